@@ -1,0 +1,19 @@
+import type { ColumnType } from './column-type.ts';
+
+/**
+ * What differs between warehouses in SQL text, as pure functions. Everything else is the same text for all.
+ */
+export interface Dialect {
+  readonly name: 'duckdb' | 'databricks';
+  quoteIdentifier(name: string): string;
+  stringLiteral(text: string): string;
+  /** An instant, from microseconds since 1970 UTC. */
+  instantLiteral(microseconds: bigint): string;
+  typeName(type: ColumnType): string;
+  /** A FROM item that reads every Parquet file of a staged directory (relative path, as given to `putStagedFile`). */
+  stagedDirectory(stagedPath: string): string;
+  /** An expression that fails the statement with this message if it is evaluated. */
+  failure(message: string): string;
+  /** Clauses that follow the column list of CREATE TABLE (table format, properties, clustering). */
+  tableClauses(options: { readonly comment: string; readonly keyColumns: readonly string[] }): string;
+}

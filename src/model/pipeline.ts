@@ -1,0 +1,115 @@
+import type { Secret } from './secret.ts';
+
+/**
+ * One pipeline, as the run needs it: every default applied, every `${VAR}` filled in, the gateway it names
+ * resolved. `config/` makes it from YAML; nothing below knows about YAML.
+ */
+export interface Pipeline {
+  readonly name: string;
+  readonly description: string | undefined;
+  readonly source: SourceSettings;
+  readonly selection: Selection;
+  readonly target: TargetSettings;
+  readonly naming: TableNaming;
+  readonly write: WriteSettings;
+  readonly limits: IntervalLimits;
+  /** What to do with a value that has no exact home in the target type (`infinity`, `NaN` in a DECIMAL). */
+  readonly specialValues: SpecialValuePolicy;
+}
+
+export interface SourceSettings {
+  readonly host: string;
+  readonly port: number;
+  readonly database: string;
+  readonly username: string;
+  readonly password: Secret | undefined;
+  readonly sslmode: SslMode;
+  /** Path of a PEM file with the certificate authorities to trust. */
+  readonly sslrootcert: string | undefined;
+  readonly slotName: string;
+  readonly publicationName: string;
+  /** How often the run tells PostgreSQL that it is alive. */
+  readonly heartbeatIntervalMs: number;
+  /** How long opening one connection may take. */
+  readonly connectTimeoutMs: number;
+  readonly initialLoad: boolean;
+  /** Tables copied at the same time in a first load. */
+  readonly loadParallelism: number;
+  /** WAL that an idle slot may retain before the run writes a checkpoint only to acknowledge it. */
+  readonly maxRetainedWalBytes: number;
+}
+
+export type SslMode = 'disable' | 'allow' | 'prefer' | 'require' | 'verify-ca' | 'verify-full';
+
+export interface Selection {
+  readonly schemas: readonly SchemaSelection[];
+  readonly excludeColumns: readonly ColumnList[];
+  readonly includeColumns: readonly ColumnList[];
+}
+
+export interface SchemaSelection {
+  readonly name: string;
+  /** `undefined` selects every published table of the schema. */
+  readonly tables: readonly TableSelection[] | undefined;
+}
+
+export interface TableSelection {
+  /** A table name, or a glob (`order_*`, `?`, `[ab]`) over the published tables' names. */
+  readonly name: string;
+  /** Name of the target table, taken as it stands: prefix and case are not applied to it. */
+  readonly destinationTable: string | undefined;
+}
+
+/** `table` is a bare table name, or `schema.table`. */
+export interface ColumnList {
+  readonly table: string;
+  readonly columns: readonly string[];
+}
+
+export type TargetSettings = EmbeddedTarget | UnityCatalogTarget;
+
+export interface EmbeddedTarget {
+  readonly tag: 'embedded';
+  /** The lakehouse file (DuckDB), absolute. */
+  readonly path: string;
+  readonly catalog: string;
+  readonly schema: string;
+  readonly stateSchema: string;
+  /** DuckDB's own memory limit, in bytes. */
+  readonly memoryLimitBytes: number;
+}
+
+export interface UnityCatalogTarget {
+  readonly tag: 'unity_catalog';
+  readonly catalog: string;
+  readonly schema: string;
+  readonly stateSchema: string;
+}
+
+export interface TableNaming {
+  readonly prefix: string;
+  readonly case: 'lower' | 'upper' | 'preserve';
+}
+
+export interface WriteSettings {
+  readonly mode: 'merge';
+  /** Row keys by table (`orders` or `public.orders`); a table without an entry uses its own key. */
+  readonly keys: ReadonlyMap<string, readonly string[]>;
+  /** A deleted row is kept and marked `_deleted`, or removed. */
+  readonly deletedRows: 'mark' | 'remove';
+}
+
+export interface IntervalLimits {
+  /** An interval is closed at the first commit after so many changes. */
+  readonly maxIntervalChanges: number;
+  /** … or so many bytes of row images received. */
+  readonly maxIntervalBytes: number;
+  /** … or so much time since its first change. */
+  readonly maxIntervalMs: number;
+  /** Row images held in memory before a part is staged, in bytes as received. */
+  readonly maxPartBytes: number;
+  /** … or in rows. */
+  readonly maxPartRows: number;
+}
+
+export type SpecialValuePolicy = 'error' | 'null';

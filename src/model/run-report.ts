@@ -1,0 +1,84 @@
+import type { ErrorCode } from './ingest-error.ts';
+
+/** The stages of a run, in order, as folders, log groups and timings name them. */
+export const STAGES = ['preflight', 'load', 'drain', 'stage', 'merge', 'checkpoint', 'acknowledge'] as const;
+export type StageName = (typeof STAGES)[number];
+
+/**
+ * - `done`: changes were merged, or tables loaded, and the checkpoint moved.
+ * - `nothing-to-do`: nothing relevant was pending.
+ * - `another-run-active`: another run holds the slot; not a failure.
+ * - `stopped`: ended cleanly before it was caught up (`notCaughtUp` says why); the next run goes on.
+ * - `failed`: see `error`.
+ */
+export type RunStatus = 'done' | 'nothing-to-do' | 'another-run-active' | 'stopped' | 'failed';
+
+/** What a run did: plain data; every rendering (terminal, JSON, job summary) is a pure function of it. */
+export interface RunReport {
+  readonly schemaVersion: 1;
+  readonly pipeline: string;
+  readonly runId: string;
+  readonly status: RunStatus;
+  /** ISO 8601, UTC. */
+  readonly startedAt: string;
+  readonly finishedAt: string;
+  readonly durationMs: number;
+  readonly slot: string;
+  /** LSNs as text; null where the run never learned them. */
+  readonly checkpoint: { readonly from: string | null; readonly to: string | null };
+  readonly lag: { readonly before: Lag; readonly after: Lag };
+  readonly caughtUp: boolean;
+  /** Why not, in words; null when caught up. */
+  readonly notCaughtUp: string | null;
+  readonly intervals: number;
+  readonly transactions: number;
+  readonly tables: readonly TableReport[];
+  readonly drift: readonly DriftReport[];
+  readonly staged: { readonly files: number; readonly bytes: number; readonly rows: number };
+  readonly stageDurationsMs: Readonly<Record<StageName, number>>;
+  readonly warehouse: { readonly opened: boolean; readonly statements: number };
+  readonly notices: readonly string[];
+  readonly error: ErrorReport | null;
+}
+
+export interface Lag {
+  /** Log between the checkpoint (or the slot) and the server's flush LSN; null: not known. */
+  readonly bytes: number | null;
+  /** Age of the oldest change not yet in the target; 0 when there is none; null: not known. */
+  readonly seconds: number | null;
+}
+
+export interface TableReport {
+  /** `public.orders` */
+  readonly source: string;
+  /** `lakehouse.postgres_raw.pg_orders` */
+  readonly target: string;
+  /** Rows of a first load. */
+  readonly loadedRows: number;
+  /** Rows of the target table that the run's merges inserted, updated, deleted (removed or marked). */
+  readonly insertedRows: number;
+  readonly updatedRows: number;
+  readonly deletedRows: number;
+  /** Changes received from the source. */
+  readonly changes: number;
+  /** Values turned into NULL under the `null` policy for special values. */
+  readonly specialValues: number;
+}
+
+export interface DriftReport {
+  readonly table: string;
+  readonly kind: 'column-added' | 'column-dropped';
+  readonly column: string;
+  /** Type of the column at the source. */
+  readonly type: string;
+  /** The SQL that was run on the target; empty when none was needed. */
+  readonly statements: readonly string[];
+  /** One sentence: what happened in the target. */
+  readonly outcome: string;
+}
+
+export interface ErrorReport {
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly solution: string | null;
+}

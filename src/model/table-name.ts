@@ -1,0 +1,11 @@
+/** A target table in three parts: `lakehouse`.`postgres_raw`.`pg_orders`. */
+export interface TableName {
+  readonly catalog: string;
+  readonly schema: string;
+  readonly table: string;
+}
+
+/** `lakehouse.postgres_raw.pg_orders`, for people. */
+export function displayTargetName(name: TableName): string {
+  return `${name.catalog}.${name.schema}.${name.table}`;
+}
