@@ -1,0 +1,58 @@
+/**
+ * One finding about a text that a person wrote, with the place to look at. Never holds a secret, nor any value
+ * that came from an environment variable.
+ */
+export interface Diagnostic {
+  /** An `error` keeps the pipeline from running; a `warning` does not. */
+  readonly severity: 'error' | 'warning';
+  /** The path as the user gave it, or as it was found below a directory or glob that the user gave. */
+  readonly file: string;
+  /** 1-based. */
+  readonly line: number;
+  /** 1-based, in UTF-16 code units, as editors and GitHub annotations count. */
+  readonly column: number;
+  /** The column after the last character concerned; only where that is on the same line. */
+  readonly endColumn?: number;
+  readonly code: DiagnosticCode;
+  /** What is wrong, in one sentence. */
+  readonly message: string;
+  /** What would be right. */
+  readonly hint?: string;
+}
+
+/** Kinds of findings; each name stays the same for ever, so that tools may rely on it. */
+export type DiagnosticCode =
+  /** The path that was given does not exist, or a glob or directory holds no configuration file. */
+  | 'path-missing'
+  | 'file-unreadable'
+  | 'file-not-utf8'
+  | 'file-too-large'
+  | 'file-empty'
+  | 'yaml-syntax'
+  /** More nesting, aliases or values than a configuration can need. */
+  | 'yaml-too-complex'
+  | 'duplicate-key'
+  /** A document that is neither a gateway, nor a pipeline, nor a schedule. */
+  | 'document-unknown'
+  | 'no-pipeline'
+  | 'unknown-key'
+  | 'missing-field'
+  | 'empty-value'
+  | 'wrong-type'
+  | 'invalid-value'
+  /** A word that is understood, for something that does not exist yet. */
+  | 'unsupported-value'
+  /** A setting that is accepted and has no effect yet. */
+  | 'not-acted-on'
+  | 'variable-missing'
+  | 'variable-malformed'
+  | 'contradiction'
+  | 'duplicate-name'
+  | 'unknown-gateway'
+  | 'duplicate-table'
+  | 'table-not-selected'
+  | 'key-column-excluded'
+  /** Two pipelines would consume one replication slot. */
+  | 'shared-slot'
+  /** Two source tables would be merged into one target table. */
+  | 'shared-target';
