@@ -12,8 +12,8 @@ export interface Dialect {
   typeName(type: ColumnType): string;
   /** A FROM item that reads every Parquet file of a staged directory (relative path, as given to `putStagedFile`). */
   stagedDirectory(stagedPath: string): string;
-  /** An expression that fails the statement with this message if it is evaluated. */
-  failure(message: string): string;
   /** Clauses that follow the column list of CREATE TABLE (table format, properties, clustering). */
   tableClauses(options: { readonly comment: string; readonly keyColumns: readonly string[] }): string;
+  /** An expression that fails the statement, with the text that the given SQL expression yields, if it is evaluated. */
+  failure(messageExpression: string): string;
 }

@@ -48,6 +48,7 @@ export const ERROR_CODES = {
   'target-query-failed': { disposition: 'bug', exitCode: 1 },
   'disk-full': { disposition: 'operator', exitCode: 1 },
   'staging-failed': { disposition: 'operator', exitCode: 1 },
+  'local-postgres-failed': { disposition: 'operator', exitCode: 1 },
   interrupted: { disposition: 'retry', exitCode: 1 },
   'internal-error': { disposition: 'bug', exitCode: 1 },
 } as const satisfies Record<string, ErrorPolicy>;

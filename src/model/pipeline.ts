@@ -15,6 +15,8 @@ export interface Pipeline {
   readonly limits: IntervalLimits;
   /** What to do with a value that has no exact home in the target type (`infinity`, `NaN` in a DECIMAL). */
   readonly specialValues: SpecialValuePolicy;
+  /** How often the pipeline is meant to run. A run itself does not read it: whoever starts runs does. */
+  readonly schedule: Schedule;
 }
 
 export interface SourceSettings {
@@ -113,3 +115,8 @@ export interface IntervalLimits {
 }
 
 export type SpecialValuePolicy = 'error' | 'null';
+
+export type Schedule =
+  | { readonly tag: 'manual' }
+  | { readonly tag: 'continuous' }
+  | { readonly tag: 'interval'; readonly everyMs: number };

@@ -18,7 +18,11 @@ export interface SourceColumn {
   /** `pg_attribute.attnum`: survives a rename, never used twice in one table. */
   readonly attributeNumber: number;
   readonly name: string;
+  /** With domains resolved. */
   readonly type: PgType;
+  /** `atttypid` and `atttypmod` as they stand, a domain's own: what the stream says of the column. */
+  readonly typeOid: number;
+  readonly typmod: number;
   /** Stored out of line when large, so that an UPDATE may leave it out (unchanged TOAST). */
   readonly toastable: boolean;
   readonly notNull: boolean;
@@ -27,6 +31,11 @@ export interface SourceColumn {
    * `undefined`: they read NULL.
    */
   readonly missingValue: string | undefined;
+  /**
+   * Has a default or identity that rows written before it may have been given by a rewrite: only the rows themselves
+   * tell what they read.
+   */
+  readonly mayBeRewritten: boolean;
 }
 
 export type ReplicaIdentity = 'default' | 'index' | 'full' | 'nothing';
@@ -49,6 +58,10 @@ export interface SourceTable {
   readonly publicationMembership: number;
   /** The publication's row filter for this table, as SQL. */
   readonly rowFilter: string | undefined;
+  /** `relnatts`: the highest attribute number given out so far. */
+  readonly attributeCount: number;
+  /** `relfilenode`: changes when the table is rewritten (and on VACUUM FULL, CLUSTER and TRUNCATE). */
+  readonly storageId: number;
   /** `pg_class.reltuples`; -1 when never analysed. */
   readonly estimatedRows: number;
   readonly sizeBytes: number;

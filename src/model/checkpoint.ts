@@ -1,0 +1,64 @@
+import type { Lsn } from './lsn.ts';
+import type { ClusterIdentity } from './source-facts.ts';
+import type { ReplicaIdentity } from './source-table.ts';
+
+/**
+ * An LSN up to which everything is durable in the target. Only the checkpoint store makes one, by writing it: so
+ * acknowledging early does not compile.
+ */
+export type CheckpointedLsn = Lsn & { readonly [checkpointedBrand]: true };
+declare const checkpointedBrand: unique symbol;
+
+/** What a pipeline's progress is, and what it is progress in: one row of the state table, written whole. */
+export interface Checkpoint {
+  /** End of the last transaction that is whole in the target. */
+  readonly lsn: Lsn;
+  /** Where the run wanted to get to: the server's flush LSN at its start. */
+  readonly drainTarget: Lsn;
+  readonly cluster: ClusterIdentity;
+  readonly slotName: string;
+  readonly publicationOid: number;
+  readonly tables: readonly TableCheckpoint[];
+  /** The run that wrote it. */
+  readonly runId: string;
+}
+
+export interface TableCheckpoint {
+  readonly oid: number;
+  readonly schema: string;
+  readonly name: string;
+  /** Target table, its last name part. */
+  readonly target: string;
+  readonly publicationMembership: number;
+  readonly replicaIdentity: ReplicaIdentity;
+  readonly keyColumns: readonly string[];
+  readonly columns: readonly ColumnCheckpoint[];
+  /** Highest attribute number at the time: a column above it is new, one below it newly selected. */
+  readonly attributeCount: number;
+  /** `relfilenode` at the time. */
+  readonly storageId: number;
+  readonly snapshot: SnapshotState;
+}
+
+export interface ColumnCheckpoint {
+  readonly attributeNumber: number;
+  readonly name: string;
+  readonly typeOid: number;
+  readonly typmod: number;
+  /** Dropped at the source; the target keeps it. Its name must not come to mean something else. */
+  readonly dropped: boolean;
+}
+
+export type SnapshotState =
+  /** The first load has not been completed. */
+  | { readonly tag: 'pending' }
+  /** Loaded: changes whose commit LSN is at or before `lsn` are in the snapshot. */
+  | { readonly tag: 'loaded'; readonly lsn: Lsn }
+  /** Not wanted: the table's changes count from `lsn` on. */
+  | { readonly tag: 'skipped'; readonly lsn: Lsn };
+
+/** A checkpoint as the store holds it, with the epoch that fences older runs. */
+export interface StoredCheckpoint {
+  readonly epoch: number;
+  readonly checkpoint: Checkpoint;
+}

@@ -1,0 +1,77 @@
+import type { Lsn } from './lsn.ts';
+import type { SourceTable } from './source-table.ts';
+
+/** Everything preflight judges, as the server tells it in one look. */
+export interface SourceFacts {
+  /** `server_version_num`: 180004. */
+  readonly serverVersion: number;
+  readonly walLevel: string;
+  readonly inRecovery: boolean;
+  readonly cluster: ClusterIdentity;
+  readonly role: {
+    readonly name: string;
+    readonly mayReplicate: boolean;
+    readonly bypassesRowSecurity: boolean;
+  };
+  readonly publication: Publication | undefined;
+  readonly slot: Slot | undefined;
+  readonly slots: { readonly used: number; readonly max: number };
+  readonly flushLsn: Lsn;
+  /** 0: the server never gives up on a silent client. */
+  readonly walSenderTimeoutMs: number;
+  readonly tables: readonly PublishedTable[];
+  /** Tables that exist but are not published, as `schema.table`: for telling a typo from a missing ALTER PUBLICATION. */
+  readonly unpublishedTables: readonly { readonly schema: string; readonly name: string }[];
+}
+
+/** Which cluster, which history of it, which database: progress made in one means nothing in another. */
+export interface ClusterIdentity {
+  readonly systemIdentifier: string;
+  readonly timeline: number;
+  readonly databaseOid: number;
+}
+
+export interface Publication {
+  readonly oid: number;
+  readonly name: string;
+  readonly forAllTables: boolean;
+  readonly actions: {
+    readonly insert: boolean;
+    readonly update: boolean;
+    readonly delete: boolean;
+    readonly truncate: boolean;
+  };
+  readonly viaPartitionRoot: boolean;
+}
+
+export interface Slot {
+  readonly name: string;
+  readonly type: 'logical' | 'physical';
+  readonly plugin: string | undefined;
+  readonly database: string | undefined;
+  readonly temporary: boolean;
+  readonly active: boolean;
+  readonly activePid: number | undefined;
+  /** `reserved`, `extended`, `unreserved`, `lost`; `undefined` when the server does not tell. */
+  readonly walStatus: string | undefined;
+  /** Why a slot was invalidated, in the server's words (PostgreSQL 17 and later). */
+  readonly invalidationReason: string | undefined;
+  readonly restartLsn: Lsn | undefined;
+  readonly confirmedFlushLsn: Lsn | undefined;
+}
+
+/** A published table with what only the source's own checks need. */
+export interface PublishedTable extends SourceTable {
+  readonly kind: 'ordinary' | 'partitioned' | 'other';
+  readonly maySelect: boolean;
+  readonly rowSecurity: boolean;
+  readonly unlogged: boolean;
+  /** Columns of the table that the publication leaves out: generated ones, or ones not in its column list. */
+  readonly unpublishedColumns: readonly UnpublishedColumn[];
+}
+
+export interface UnpublishedColumn {
+  readonly attributeNumber: number;
+  readonly name: string;
+  readonly generated: boolean;
+}
