@@ -30,8 +30,11 @@ export interface Warehouse extends AsyncDisposable {
   query(statement: string): Promise<readonly (readonly (string | null)[])[]>;
   /** Runs an UPDATE and tells how many rows it changed. */
   update(statement: string): Promise<number>;
-  /** Runs a MERGE and tells what it did. */
-  merge(statement: string): Promise<MergeCounts>;
+  /**
+   * Runs a MERGE and tells what it did. `deletedMarker` is the column that marks deleted rows where they are kept:
+   * a row that ends up marked counts as deleted.
+   */
+  merge(statement: string, deletedMarker: string | undefined): Promise<MergeCounts>;
   /** Columns of a table in order, or `undefined` when there is no such table. */
   describeTable(table: TableName): Promise<readonly WarehouseColumn[] | undefined>;
   /** Moves a finished local file to the staging area, under a relative path (`pipeline/0000…-3/orders/part-0.parquet`). */
@@ -52,4 +55,6 @@ export interface WarehouseOpener {
    * that cannot be told. Lets a run notice a newly selected table although nothing changed.
    */
   readSelectionHint(): Promise<string | undefined>;
+  /** Leaves that hint, after a checkpoint. Never fails. */
+  writeSelectionHint(hint: string): Promise<void>;
 }

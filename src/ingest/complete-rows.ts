@@ -1,0 +1,81 @@
+import type { NetChange } from '../model/net-change.ts';
+import { fillUnchanged, readRowImage } from '../model/row-image.ts';
+import { RowView, ValueKind } from '../model/row-view.ts';
+import type { Source } from '../source/source.ts';
+import type { TableShape } from './table-shape.ts';
+import type { TableState } from './table-state.ts';
+
+/**
+ * Fills the unchanged values of moved rows by reading them again from the source. They may be newer than the
+ * change; the log then holds a later change of the row, which brings the same value. A row that is gone by now is
+ * deleted later in the log, and its values become null until then.
+ */
+export async function completeMovedRows(
+  netChanges: readonly NetChange[],
+  source: Source,
+  table: TableState,
+  shape: TableShape,
+): Promise<readonly NetChange[]> {
+  const view = new RowView(shape.columnCount);
+  const moved = netChanges.filter((change) => change.tag !== 'delete-key' && change.movedFrom !== undefined);
+  if (moved.length === 0) return netChanges;
+  const keys = moved.map(({ image }) => keyTexts(readRowImage(image, view), shape));
+  const rows = await rereadRows(source, table, shape, keys);
+  const completed = new Map<NetChange, NetChange>();
+  const donor = new RowView(shape.columnCount);
+  for (const [index, change] of moved.entries()) {
+    if (change.tag === 'delete-key') continue;
+    layTexts(donor, keepableColumns(shape), rows[index] ?? []);
+    const image = fillUnchanged(readRowImage(change.image, view), donor);
+    completed.set(change, { ...change, image, movedFrom: undefined });
+  }
+  return netChanges.map((change) => completed.get(change) ?? change);
+}
+
+/** Values of the columns that an update may leave unchanged, in staged order; `undefined` for a row that is gone. */
+export async function rereadRows(
+  source: Source,
+  table: TableState,
+  shape: TableShape,
+  keys: readonly (readonly string[])[],
+): Promise<readonly (readonly (string | null)[] | undefined)[]> {
+  const { selected, target } = table.plan;
+  const typeOf = (name: string): string =>
+    selected.columns.find((column) => column.name === name)?.type.displayName ?? 'text';
+  return source.readRows({
+    schema: selected.source.schema,
+    table: selected.source.name,
+    keyColumns: target.keyColumns.map((name) => ({ name, type: typeOf(name) })),
+    keys,
+    columns: shape.layout.keepable.map((index) => shape.stagedNames[index] ?? ''),
+  });
+}
+
+/** Indexes in an image of the columns that an update may leave unchanged. */
+export function keepableColumns(shape: TableShape): readonly number[] {
+  return shape.layout.keepable.map((index) => shape.layout.columns[index]?.sourceIndex ?? 0);
+}
+
+/** Lays texts into a view at the given columns, and null everywhere else. */
+export function layTexts(view: RowView, columns: readonly number[], texts: readonly (string | null)[]): void {
+  view.kinds.fill(ValueKind.null);
+  const pieces: Buffer[] = [];
+  let at = 0;
+  for (const [position, column] of columns.entries()) {
+    const text = texts[position] ?? null;
+    if (text === null) continue;
+    const bytes = Buffer.from(text, 'utf8');
+    pieces.push(bytes);
+    view.kinds[column] = ValueKind.text;
+    view.starts[column] = at;
+    at += bytes.length;
+    view.ends[column] = at;
+  }
+  view.bytes = Buffer.concat(pieces);
+}
+
+function keyTexts(view: RowView, shape: TableShape): readonly string[] {
+  return shape.keyColumns.map((column) =>
+    view.bytes.toString('utf8', view.starts[column], view.ends[column]),
+  );
+}

@@ -1,0 +1,248 @@
+import { acknowledge } from '../acknowledge.ts';
+import { decodeMessage } from '../decode/pgoutput.ts';
+import type { Commit, Relation, RowChange, WalMessage } from '../model/change.ts';
+import { IngestError } from '../model/ingest-error.ts';
+import { type Lsn, laterLsn, ZERO_LSN } from '../model/lsn.ts';
+import type { WalBatch } from '../model/wal-batch.ts';
+import {
+  decodeKeepalive,
+  KEEPALIVE,
+  XLOG_DATA,
+  XLOG_DATA_HEADER_BYTES,
+} from '../source/replication-payload.ts';
+import type { WalStream } from '../source/source.ts';
+import { Interval } from './interval.ts';
+import type { OpenTarget } from './open-target.ts';
+import type { RunRecorder } from './run-recorder.ts';
+import type { TableState } from './table-state.ts';
+
+export interface DrainOptions {
+  readonly stream: WalStream;
+  readonly recorder: RunRecorder;
+  /** OIDs of the selected tables. */
+  readonly selected: ReadonlySet<number>;
+  readonly drainTarget: Lsn;
+  /** The target, if the run had a reason to open it before. */
+  readonly target: OpenTarget | undefined;
+  /** Opens it when the first relevant change has come. */
+  readonly openTarget: () => Promise<OpenTarget>;
+  /** End cleanly at the next commit. */
+  readonly stop: AbortSignal;
+  /** End now. */
+  readonly abandon: AbortSignal;
+  readonly nowMs: () => number;
+}
+
+export interface DrainOutcome {
+  /** Everything that committed before this LSN has been seen. */
+  readonly drainedTo: Lsn;
+  readonly reachedTarget: boolean;
+  readonly target: OpenTarget | undefined;
+}
+
+/** Changes between two words of progress. */
+const PROGRESS_CHANGES = 20_000;
+
+/**
+ * Takes in the stream up to the drain target, interval by interval.
+ *
+ * States: outside a transaction → (begin) → inside → (commit) → outside. Only outside, at a commit or at a keepalive,
+ * is a position reached from which nothing is missing: there an interval may close, the drain end, the run stop.
+ */
+export class Drain {
+  readonly #options: DrainOptions;
+  readonly #relations = new Map<number, Relation>();
+  #target: OpenTarget | undefined;
+  #commit: Commit | undefined;
+  #interval: Interval | undefined;
+  #drainedTo: Lsn = ZERO_LSN;
+  #received = 0;
+  #oldestCommitAt: bigint | undefined;
+
+  constructor(options: DrainOptions) {
+    this.#options = options;
+    this.#target = options.target;
+  }
+
+  /** Commit time of the first relevant change that was not in the target yet, in microseconds since 1970 UTC. */
+  get oldestCommitAt(): bigint | undefined {
+    return this.#oldestCommitAt;
+  }
+
+  async run(): Promise<DrainOutcome> {
+    const { stream, stop, abandon, recorder } = this.#options;
+    // Inside a transaction only `abandon` interrupts: a clean stop waits for the commit.
+    const stopOrAbandon = AbortSignal.any([stop, abandon]);
+    for (;;) {
+      if (this.#isDone()) break;
+      if (stop.aborted && this.#commit === undefined) break;
+      const batch = await stream.pull(this.#commit === undefined ? stopOrAbandon : abandon);
+      abandon.throwIfAborted();
+      if (batch === undefined) continue;
+      await this.#takeIn(batch);
+    }
+    recorder.reporter.report({ tag: 'progress-finished', task: 'changes' });
+    await this.#closeInterval(this.#drainedTo);
+    return { drainedTo: this.#drainedTo, reachedTarget: this.#isDone(), target: this.#target };
+  }
+
+  #isDone(): boolean {
+    return this.#commit === undefined && this.#drainedTo >= this.#options.drainTarget;
+  }
+
+  async #takeIn(batch: WalBatch): Promise<void> {
+    const { bytes, starts, ends } = batch;
+    const changesBefore = this.#interval?.changes ?? 0;
+    for (let index = 0; index < starts.length; index++) {
+      const start = starts[index] ?? 0;
+      const tag = bytes[start];
+      if (tag === XLOG_DATA) {
+        const pending = this.#handle(decodeMessage(bytes, start + XLOG_DATA_HEADER_BYTES, ends[index] ?? 0));
+        if (pending !== undefined) await pending;
+      } else if (tag === KEEPALIVE) {
+        this.#seeKeepalive(bytes, start);
+      } else {
+        throw new IngestError('protocol-violated', 'PostgreSQL sent something else than log data.');
+      }
+    }
+    const interval = this.#interval;
+    if (interval !== undefined && interval.changes !== changesBefore && interval.holdBatch(bytes.length)) {
+      await interval.stageParts(false);
+    }
+  }
+
+  #seeKeepalive(bytes: Buffer, start: number): void {
+    // Inside a transaction a keepalive may lie beyond the commit that is still to come.
+    if (this.#commit === undefined)
+      this.#drainedTo = laterLsn(this.#drainedTo, decodeKeepalive(bytes, start).walEnd);
+  }
+
+  /** Takes in one message; a promise only where something has to be waited for. */
+  #handle(message: WalMessage): Promise<void> | undefined {
+    switch (message.tag) {
+      case 'begin':
+        this.#commit = message.commit;
+        return undefined;
+      case 'insert':
+      case 'update':
+      case 'delete':
+        return this.#handleChange(message);
+      case 'truncate':
+        return this.#handleTruncate(message.relationOids);
+      case 'relation':
+        this.#relations.set(message.relation.oid, message.relation);
+        return undefined;
+      case 'commit':
+        return this.#handleCommit(message.commitEndLsn);
+      case 'ignored':
+        return undefined;
+      default:
+        return message satisfies never;
+    }
+  }
+
+  #handleChange(change: RowChange): Promise<void> | undefined {
+    if (!this.#options.selected.has(change.relationOid)) return undefined;
+    const commit = this.#requireCommit();
+    const relation = this.#relations.get(change.relationOid);
+    const target = this.#target;
+    const table = target?.tables.get(change.relationOid);
+    if (
+      target === undefined ||
+      table === undefined ||
+      relation === undefined ||
+      !table.isDescribedBy(relation)
+    ) {
+      return this.#handleUndescribed(change, commit);
+    }
+    if (this.#isWanted(target, table, commit)) this.#apply(target, table, change, commit);
+    return undefined;
+  }
+
+  #apply(target: OpenTarget, table: TableState, change: RowChange, commit: Commit): void {
+    this.#interval ??= new Interval(target.context, target.progress.lsn);
+    this.#interval.apply(table, change, commit);
+    this.#oldestCommitAt ??= commit.committedAt;
+    this.#received += 1;
+    if (this.#received % PROGRESS_CHANGES === 0) {
+      this.#options.recorder.reporter.report({
+        tag: 'progress',
+        task: 'changes',
+        done: this.#received,
+        total: undefined,
+        unit: 'changes',
+      });
+    }
+  }
+
+  /** The first change ever, or the first one since the table was described anew. */
+  async #handleUndescribed(change: RowChange, commit: Commit): Promise<void> {
+    const target = await this.#requireTarget();
+    const table = target.tables.get(change.relationOid);
+    const relation = this.#relations.get(change.relationOid);
+    if (table === undefined) return;
+    if (relation === undefined) {
+      throw new IngestError(
+        'protocol-violated',
+        `${table.target.source}: a change came before the table was described.`,
+      );
+    }
+    if (!this.#isWanted(target, table, commit)) return;
+    if (!table.redescribe(relation)) {
+      await this.#interval?.changeShape(table);
+      await target.describeTable(table, relation);
+    }
+    if (this.#isWanted(target, table, commit)) this.#apply(target, table, change, commit);
+  }
+
+  async #handleTruncate(relationOids: readonly number[]): Promise<void> {
+    const commit = this.#requireCommit();
+    for (const oid of relationOids) {
+      if (!this.#options.selected.has(oid)) continue;
+      const target = await this.#requireTarget();
+      const table = target.tables.get(oid);
+      if (table === undefined || !this.#isWanted(target, table, commit)) continue;
+      this.#interval ??= new Interval(target.context, target.progress.lsn);
+      this.#interval.truncate(table, commit);
+      this.#oldestCommitAt ??= commit.committedAt;
+    }
+  }
+
+  /** A commit record before the checkpoint belongs to a transaction that is in the target already. */
+  #isWanted(target: OpenTarget, table: TableState, commit: Commit): boolean {
+    return commit.commitLsn >= target.progress.lsn && table.wants(commit.commitLsn);
+  }
+
+  #handleCommit(commitEndLsn: Lsn): Promise<void> | undefined {
+    this.#commit = undefined;
+    this.#drainedTo = laterLsn(this.#drainedTo, commitEndLsn);
+    const interval = this.#interval;
+    if (interval === undefined) return undefined;
+    interval.countTransaction();
+    return interval.isFull() ? this.#closeInterval(commitEndLsn) : undefined;
+  }
+
+  /** Merge, then checkpoint, then acknowledge: never in another order. */
+  async #closeInterval(endLsn: Lsn): Promise<void> {
+    const interval = this.#interval;
+    const target = this.#target;
+    if (interval === undefined || target === undefined) return;
+    await interval.merge();
+    this.#interval = undefined;
+    const checkpointed = await target.progress.checkpoint(endLsn);
+    acknowledge(this.#options.stream, checkpointed);
+    await interval.removeStaged();
+  }
+
+  async #requireTarget(): Promise<OpenTarget> {
+    this.#target ??= await this.#options.openTarget();
+    return this.#target;
+  }
+
+  #requireCommit(): Commit {
+    if (this.#commit === undefined) {
+      throw new IngestError('protocol-violated', 'PostgreSQL sent a change outside a transaction.');
+    }
+    return this.#commit;
+  }
+}

@@ -1,0 +1,76 @@
+import path from 'node:path';
+import type { MergePlan } from '../merge/merge-plan.ts';
+import { buildMerge, buildTruncation } from '../merge/merge-sql.ts';
+import { buildOrphanQuery } from '../merge/source-sql.ts';
+import { RowView } from '../model/row-view.ts';
+import { METADATA_COLUMNS } from '../schema/target-table.ts';
+import { openStagedFile } from '../stage/parquet-file.ts';
+import { keepableColumns, layTexts, rereadRows } from './complete-rows.ts';
+import type { RunContext } from './run-context.ts';
+import type { TableInterval } from './table-interval.ts';
+import { layoutFor } from './table-shape.ts';
+
+/** Merges what an interval staged for one table into its target. May be repeated. */
+export async function mergeTable(context: RunContext, interval: TableInterval): Promise<void> {
+  const plan = interval.mergePlan();
+  if (plan === undefined) return;
+  const { warehouse } = context;
+  const { counts } = interval.table;
+  if (plan.groups.length === 0 && plan.removeOthersUpTo !== undefined) {
+    counts.deletedRows += await warehouse.update(
+      buildTruncation(warehouse.dialect, plan, plan.removeOthersUpTo),
+    );
+    return;
+  }
+  const resolved = plan.unchangedColumns.size === 0 ? plan : await resolveOrphans(context, interval, plan);
+  await runMerge(context, interval.table.counts, resolved);
+}
+
+export async function runMerge(
+  context: RunContext,
+  counts: { insertedRows: number; updatedRows: number; deletedRows: number },
+  plan: MergePlan,
+): Promise<void> {
+  const { warehouse } = context;
+  const marker = plan.target.deletedRows === 'mark' ? METADATA_COLUMNS.deleted : undefined;
+  const merged = await warehouse.merge(buildMerge(warehouse.dialect, plan), marker);
+  counts.insertedRows += merged.inserted;
+  counts.updatedRows += merged.updated;
+  counts.deletedRows += merged.deleted;
+}
+
+/**
+ * Rows that left values unchanged, of which the target has no row to keep them from, are read again from the source
+ * and staged beside the parts. Usually there are none.
+ */
+async function resolveOrphans(
+  context: RunContext,
+  interval: TableInterval,
+  plan: MergePlan,
+): Promise<MergePlan> {
+  const { warehouse, source } = context;
+  const { table } = interval;
+  const { shape } = table;
+  const orphans = await warehouse.query(buildOrphanQuery(warehouse.dialect, plan));
+  if (orphans.length === 0) return plan;
+  const keys = orphans.map((row) => row.map((value) => value ?? ''));
+  const rows = await rereadRows(source, table, shape, keys);
+  const localPath = path.join(context.workDirectory, `t${table.oid}-reread.parquet`);
+  const layout = {
+    ...layoutFor(shape, context.pipeline.specialValues),
+    keepable: [],
+    withPreviousKey: false,
+  };
+  await using file = openStagedFile({ ...layout, path: localPath });
+  const view = new RowView(shape.columnCount);
+  const columns = [...shape.keyColumns, ...keepableColumns(shape)];
+  for (const [index, row] of rows.entries()) {
+    if (row === undefined) continue;
+    layTexts(view, columns, [...(keys[index] ?? []), ...row]);
+    file.append(view, { op: 'u', lsn: 0n, committedAt: 0n, seq: 0, movedLsn: 0n });
+  }
+  const staged = await file.close();
+  await warehouse.putStagedFile(localPath, `${interval.rereadDirectory}/part-0.parquet`);
+  context.recorder.stagedFile(staged);
+  return { ...plan, rereadDirectory: interval.rereadDirectory };
+}

@@ -1,0 +1,256 @@
+import { createHash } from 'node:crypto';
+import { STATE_TABLE } from '../checkpoint/checkpoint-sql.ts';
+import { CheckpointStore } from '../checkpoint/checkpoint-store.ts';
+import type { Relation } from '../model/change.ts';
+import type { Checkpoint, StoredCheckpoint } from '../model/checkpoint.ts';
+import { IngestError } from '../model/ingest-error.ts';
+import { formatLsn, type Lsn } from '../model/lsn.ts';
+import type { Pipeline } from '../model/pipeline.ts';
+import { throwProblems } from '../model/problem.ts';
+import type { SourceFacts } from '../model/source-facts.ts';
+import type { Snapshot, Source } from '../source/source.ts';
+import type { Warehouse, WarehouseOpener } from '../warehouse/warehouse.ts';
+import { judgeCheckpoint } from './judge-checkpoint.ts';
+import { loadTables } from './load-tables.ts';
+import { judgeFreeSlots, judgeTable } from './preflight.ts';
+import { prepareTarget } from './prepare-targets.ts';
+import { Progress } from './progress.ts';
+import { nowMicroseconds, type RunContext } from './run-context.ts';
+import type { RunRecorder } from './run-recorder.ts';
+import { checkpointTable, driftProblem, judgeDrift, planTable, whyAddedNeedsRows } from './table-plan.ts';
+import { resolveSelection, type SelectedTable } from './table-selection.ts';
+import { TableState } from './table-state.ts';
+
+/** The target, open: checkpoint loaded and claimed, tables in shape and loaded, ready for changes. */
+export interface OpenTarget {
+  readonly context: RunContext;
+  readonly tables: ReadonlyMap<number, TableState>;
+  readonly progress: Progress;
+  /** Makes a table ready for a relation that it was not described by before. */
+  describeTable(table: TableState, relation: Relation): Promise<void>;
+}
+
+export interface OpenTargetOptions {
+  readonly pipeline: Pipeline;
+  readonly runId: string;
+  readonly source: Source;
+  readonly warehouse: WarehouseOpener;
+  readonly recorder: RunRecorder;
+  readonly workDirectory: string;
+  readonly nowMs: () => number;
+  readonly abandon: AbortSignal;
+  readonly facts: SourceFacts;
+  readonly selected: readonly SelectedTable[];
+  readonly selectionHint: string;
+  /** Is told the warehouse as soon as it is open, so that the run closes it whatever happens next. */
+  readonly onOpen: (warehouse: Warehouse) => void;
+}
+
+/**
+ * Opens the target: the moment from which a run can write. Everything that keeps it from writing rightly is judged
+ * here, before any row moves.
+ */
+export async function openTarget(options: OpenTargetOptions): Promise<OpenTarget> {
+  const { pipeline, facts, recorder } = options;
+  const warehouse = await options.warehouse.open(options.abandon);
+  options.onOpen(warehouse);
+  const state = { catalog: pipeline.target.catalog, schema: pipeline.target.stateSchema, table: STATE_TABLE };
+  const now = (): bigint => nowMicroseconds(options);
+  const store = new CheckpointStore({ warehouse, state, pipeline: pipeline.name, runId: options.runId, now });
+  const stored = await store.load();
+  if (stored !== undefined) throwProblems(judgeCheckpoint(facts, stored.checkpoint, pipeline));
+  throwProblems(options.selected.flatMap((table) => (stored === undefined ? [] : judgeDrift(table, stored))));
+  const stagedRoot = stagedRootOf(pipeline.name);
+  const context: RunContext = { ...options, warehouse, store, stagedRoot };
+  const slot = facts.slot === undefined ? await createSlot(options) : undefined;
+  try {
+    const startLsn = stored?.checkpoint.lsn ?? slot?.consistentPoint ?? requireConfirmedLsn(facts);
+    const tables = planTables(options, stored, startLsn, warehouse);
+    const progress = await startProgress({ ...options, store, stored, startLsn, tables });
+    recorder.checkpointFrom(startLsn);
+    await warehouse.removeStaged(stagedRoot);
+    for (const { plan } of tables) await prepareTarget(context, plan);
+    await loadPending(context, progress, tables, slot);
+    return {
+      context,
+      tables: new Map(tables.map((table) => [table.oid, table])),
+      progress,
+      describeTable: (table, relation) => describeTable(context, options.facts, table, relation),
+    };
+  } finally {
+    await slot?.[Symbol.asyncDispose]();
+  }
+}
+
+function requireConfirmedLsn(facts: SourceFacts): Lsn {
+  const lsn = facts.slot?.confirmedFlushLsn;
+  if (lsn === undefined) throw new TypeError('a slot without a position is refused by preflight');
+  return lsn;
+}
+
+async function createSlot(options: OpenTargetOptions): Promise<Snapshot> {
+  throwProblems(judgeFreeSlots(options.facts, 1));
+  const slot = await options.recorder.stage(
+    'preflight',
+    `making slot ${options.pipeline.source.slotName}`,
+    () => options.source.createSlot(),
+  );
+  options.recorder.notice(
+    `Made replication slot "${options.pipeline.source.slotName}" at ${formatLsn(slot.consistentPoint)}. It retains log until a run acknowledges it: drop it when the pipeline is retired.`,
+  );
+  return slot;
+}
+
+function planTables(
+  options: OpenTargetOptions,
+  stored: StoredCheckpoint | undefined,
+  startLsn: Lsn,
+  warehouse: Warehouse,
+): readonly TableState[] {
+  const { pipeline } = options;
+  return options.selected.map((table) => {
+    const plan = planTable(table, stored, {
+      deletedRows: pipeline.write.deletedRows,
+      initialLoad: pipeline.source.initialLoad,
+      // Changes count from the start LSN on, which is the first one that may be a commit record.
+      startLsn: (startLsn - 1n) as Lsn,
+    });
+    return new TableState(plan, warehouse.dialect, options.recorder);
+  });
+}
+
+async function startProgress(
+  options: OpenTargetOptions & {
+    readonly store: CheckpointStore;
+    readonly stored: StoredCheckpoint | undefined;
+    readonly startLsn: Lsn;
+    readonly tables: readonly TableState[];
+  },
+): Promise<Progress> {
+  const { facts, pipeline, store, stored, tables } = options;
+  const frame = {
+    drainTarget: facts.flushLsn,
+    cluster: facts.cluster,
+    slotName: pipeline.source.slotName,
+    publicationOid: facts.publication?.oid ?? 0,
+    runId: options.runId,
+  };
+  const first = (): Checkpoint => ({
+    ...frame,
+    lsn: options.startLsn,
+    tables: tables.map(({ plan }) => checkpointTable(plan)),
+  });
+  return new Progress({
+    store,
+    frame,
+    tables,
+    recorder: options.recorder,
+    checkpointed: stored === undefined ? await store.start(first()) : await store.claim(stored),
+    afterCheckpoint: () =>
+      tables.some(({ plan }) => plan.snapshot.tag === 'pending')
+        ? Promise.resolve()
+        : options.warehouse.writeSelectionHint(options.selectionHint),
+  });
+}
+
+/** Loads what waits to be loaded: from the snapshot of the slot's creation, or from a temporary slot's. */
+async function loadPending(
+  context: RunContext,
+  progress: Progress,
+  tables: readonly TableState[],
+  slot: Snapshot | undefined,
+): Promise<void> {
+  const pending = tables.filter(({ plan }) => plan.snapshot.tag === 'pending');
+  if (pending.length === 0) return;
+  await context.recorder.stage(
+    'load',
+    pending.map(({ plan }) => plan.selected.displayName).join(', '),
+    async () => {
+      if (slot !== undefined) return loadTables(context, progress, pending, slot);
+      await using snapshot = await context.source.openSnapshot();
+      return loadTables(context, progress, pending, snapshot);
+    },
+  );
+}
+
+/**
+ * The stream describes a table anew. Where the catalog of the run's start explains it, only the images' shape changes;
+ * otherwise the table was altered since: the catalog is asked again, and the target brought into shape.
+ */
+async function describeTable(
+  context: RunContext,
+  facts: SourceFacts,
+  table: TableState,
+  relation: Relation,
+): Promise<void> {
+  if (table.judge(relation) === 'ask-catalog') {
+    await replanTable(context, facts, table);
+    if (table.judge(relation) === 'ask-catalog') {
+      const { message, solution } = driftProblem(
+        table.plan.selected,
+        'the log has a column that the table no longer has, and that no checkpoint knows',
+      );
+      throw new IngestError('drift-unsupported', message, { solution });
+    }
+  }
+  table.describe(relation);
+}
+
+async function replanTable(context: RunContext, facts: SourceFacts, table: TableState): Promise<void> {
+  const now = await context.source.readTables([table.oid]);
+  const { tables, problems } = resolveSelection({ ...facts, tables: now }, narrowed(context.pipeline, table));
+  throwProblems(problems);
+  const [selected] = tables;
+  if (selected === undefined) {
+    throw new IngestError(
+      'table-missing',
+      `${table.plan.selected.displayName} is gone from the publication.`,
+      {
+        solution: 'Add it again, or take it out of the selection.',
+      },
+    );
+  }
+  throwProblems(judgeTable(selected, facts, context.pipeline));
+  const asCheckpointed: StoredCheckpoint = {
+    epoch: context.store.epoch,
+    checkpoint: {
+      lsn: facts.flushLsn,
+      drainTarget: facts.flushLsn,
+      cluster: facts.cluster,
+      slotName: '',
+      publicationOid: 0,
+      runId: context.runId,
+      tables: [checkpointTable(table.plan)],
+    },
+  };
+  throwProblems(judgeDrift(selected, asCheckpointed));
+  const plan = planTable(selected, asCheckpointed, {
+    deletedRows: context.pipeline.write.deletedRows,
+    initialLoad: true,
+    startLsn: facts.flushLsn,
+  });
+  const unsure = whyAddedNeedsRows(
+    plan.added,
+    table.plan.selected.source.storageId !== selected.source.storageId,
+  );
+  await prepareTarget(context, plan);
+  if (unsure !== undefined) {
+    context.recorder.notice(`${selected.displayName}: ${unsure}; the next run loads the table anew.`);
+  }
+  table.plan = { ...plan, added: [], dropped: [] };
+}
+
+/** The pipeline's selection, narrowed to one table, so that others' absence is no problem. */
+function narrowed(pipeline: Pipeline, table: TableState): Pipeline {
+  const { schema, name } = table.plan.selected.source;
+  const destinationTable = table.plan.target.name.table;
+  const schemas = [{ name: schema, tables: [{ name, destinationTable }] }];
+  return { ...pipeline, selection: { ...pipeline.selection, schemas } };
+}
+
+/** Staged paths take few characters everywhere; the hash keeps two pipelines apart whose names look alike then. */
+function stagedRootOf(pipelineName: string): string {
+  const readable = pipelineName.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
+  const hash = createHash('sha256').update(pipelineName).digest('hex').slice(0, 8);
+  return `p-${readable}-${hash}`;
+}

@@ -1,0 +1,273 @@
+import type { Pipeline } from '../model/pipeline.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Slot, SourceFacts } from '../model/source-facts.ts';
+import { RESERVED_COLUMN_NAMES } from '../schema/target-table.ts';
+import { mapType } from '../schema/type-mapping.ts';
+import { quoteForPeople as quote } from './sql-for-people.ts';
+import type { SelectedTable } from './table-selection.ts';
+
+/** PostgreSQL's oldest release with all that the run relies on; see `source/facts.ts`. */
+const OLDEST_SERVER = 150_000;
+
+/**
+ * What of the server keeps a run from starting: each with the SQL that mends it. Pure; nothing has moved yet.
+ */
+export function judgeServer(facts: SourceFacts, pipeline: Pipeline): readonly Problem[] {
+  const role = pipeline.source.username;
+  const problems: Problem[] = [];
+  if (facts.serverVersion < OLDEST_SERVER) {
+    problems.push({
+      code: 'source-version-unsupported',
+      message: `PostgreSQL ${Math.trunc(facts.serverVersion / 10_000)} is not supported; 15 or later is.`,
+      solution: 'Upgrade the server: 14 and older get no more fixes.',
+    });
+    return problems;
+  }
+  if (facts.inRecovery) {
+    problems.push({
+      code: 'source-is-standby',
+      message: `The server at ${pipeline.source.host}:${pipeline.source.port} is a standby.`,
+      solution: 'Set source.host to the primary: reading from a standby is not supported yet.',
+    });
+  }
+  if (facts.walLevel !== 'logical') {
+    problems.push({
+      code: 'wal-level-not-logical',
+      message: `wal_level is "${facts.walLevel}"; logical decoding needs "logical".`,
+      solution:
+        "ALTER SYSTEM SET wal_level = 'logical'; -- then restart\n(Amazon RDS and Aurora: rds.logical_replication = 1; Cloud SQL: cloudsql.logical_decoding = on; Azure: the server parameter.)",
+    });
+  }
+  if (!facts.role.mayReplicate) {
+    problems.push({
+      code: 'source-permission-denied',
+      message: `User "${role}" may not use replication.`,
+      solution: `ALTER ROLE ${quote(role)} REPLICATION; -- Amazon RDS and Aurora: GRANT rds_replication TO ${quote(role)};`,
+    });
+  }
+  return problems;
+}
+
+export function judgePublication(facts: SourceFacts, pipeline: Pipeline): readonly Problem[] {
+  const { publication } = facts;
+  const name = pipeline.source.publicationName;
+  if (publication === undefined) {
+    const tables = facts.unpublishedTables.map((table) => `${quote(table.schema)}.${quote(table.name)}`);
+    return [
+      {
+        code: 'publication-missing',
+        message: `There is no publication "${name}" in database "${pipeline.source.database}".`,
+        solution: `CREATE PUBLICATION ${quote(name)} FOR TABLE ${tables.length === 0 ? 'schema.table, …' : tables.join(', ')};`,
+      },
+    ];
+  }
+  const missing = Object.entries(publication.actions)
+    .filter(([, published]) => !published)
+    .map(([action]) => action);
+  if (missing.length === 0) return [];
+  return [
+    {
+      code: 'publication-incomplete',
+      message: `Publication "${name}" leaves out ${missing.join(', ')}: the target would drift from the source silently.`,
+      solution: `ALTER PUBLICATION ${quote(name)} SET (publish = 'insert, update, delete, truncate');`,
+    },
+  ];
+}
+
+/** What is wrong with a slot that exists. An active one is not judged here: that is another run's. */
+export function judgeSlot(slot: Slot, pipeline: Pipeline): readonly Problem[] {
+  const drop = `SELECT pg_drop_replication_slot('${slot.name}');`;
+  if (slot.walStatus === 'lost' || slot.invalidationReason !== undefined || slot.restartLsn === undefined) {
+    return [
+      {
+        code: 'slot-lost',
+        message: `Slot "${slot.name}" is lost${slot.invalidationReason === undefined ? '' : ` (${slot.invalidationReason})`}: the server has removed log that the pipeline still needs.`,
+        solution: `The tables must be loaded anew. Drop the slot, and delete the pipeline's row from the state table; then run again:\n${drop}\nKeep it from happening again: run more often, or raise max_slot_wal_keep_size.`,
+      },
+    ];
+  }
+  const unsuitable = whyUnsuitable(slot, pipeline);
+  if (unsuitable === undefined) return [];
+  return [
+    {
+      code: 'slot-unsuitable',
+      message: `Slot "${slot.name}" ${unsuitable}.`,
+      solution: `Set source.cdc.slot_name to a slot of this pipeline's own; it is made when it is missing.`,
+    },
+  ];
+}
+
+function whyUnsuitable(slot: Slot, pipeline: Pipeline): string | undefined {
+  if (slot.type === 'physical') return 'is a physical slot';
+  if (slot.plugin !== 'pgoutput') return `uses the output plugin "${slot.plugin}", not pgoutput`;
+  if (slot.database !== pipeline.source.database) return `belongs to database "${slot.database}"`;
+  if (slot.temporary) return 'is a temporary slot of another session';
+  if (slot.confirmedFlushLsn === undefined) return 'is still being made by another session';
+  return undefined;
+}
+
+export function judgeFreeSlots(facts: SourceFacts, needed: number): readonly Problem[] {
+  const free = facts.slots.max - facts.slots.used;
+  if (free >= needed) return [];
+  return [
+    {
+      code: 'slots-exhausted',
+      message: `PostgreSQL has no free replication slot (${facts.slots.used} of ${facts.slots.max} in use).`,
+      solution: `ALTER SYSTEM SET max_replication_slots = ${facts.slots.max + 10}; -- then restart; or drop a slot nobody uses`,
+    },
+  ];
+}
+
+/** What of a selected table cannot be brought over rightly: refused by name, never done wrong. */
+export function judgeTable(table: SelectedTable, facts: SourceFacts, pipeline: Pipeline): readonly Problem[] {
+  return [
+    ...judgeAccess(table, facts, pipeline),
+    ...judgeKind(table),
+    ...judgeRowKey(table),
+    ...judgeColumns(table),
+  ];
+}
+
+function judgeAccess(table: SelectedTable, facts: SourceFacts, pipeline: Pipeline): readonly Problem[] {
+  const role = quote(pipeline.source.username);
+  const name = quoteTable(table);
+  if (!table.source.maySelect) {
+    return [
+      {
+        code: 'source-permission-denied',
+        message: `User "${pipeline.source.username}" may not read ${table.displayName}.`,
+        solution: `GRANT USAGE ON SCHEMA ${quote(table.source.schema)} TO ${role}; GRANT SELECT ON ${name} TO ${role};`,
+      },
+    ];
+  }
+  if (table.source.rowSecurity && !facts.role.bypassesRowSecurity) {
+    return [
+      {
+        code: 'table-unsupported',
+        message: `${table.displayName} has row-level security: a first load would see some rows, the log all of them.`,
+        solution: `ALTER ROLE ${role} BYPASSRLS;`,
+      },
+    ];
+  }
+  return [];
+}
+
+function judgeKind(table: SelectedTable): readonly Problem[] {
+  if (table.source.unlogged) {
+    return [
+      {
+        code: 'table-unsupported',
+        message: `${table.displayName} is an unlogged table: its changes are not in the log.`,
+        solution: `ALTER TABLE ${quoteTable(table)} SET LOGGED; or take it out of the selection.`,
+      },
+    ];
+  }
+  if (table.source.kind === 'other') {
+    return [
+      {
+        code: 'table-unsupported',
+        message: `${table.displayName} is neither an ordinary nor a partitioned table.`,
+        solution: 'Take it out of the selection.',
+      },
+    ];
+  }
+  return [];
+}
+
+function judgeRowKey(table: SelectedTable): readonly Problem[] {
+  const { source, keyColumns, displayName } = table;
+  const problem = (message: string, solution: string): readonly Problem[] => [
+    { code: 'row-key-missing', message: `${displayName}: ${message}`, solution },
+  ];
+  const name = quoteTable(table);
+  const addKey = `Add a key: ALTER TABLE ${name} ADD PRIMARY KEY (…); or name one in target.write_mode.keys (with a unique index over NOT NULL columns, and ALTER TABLE ${name} REPLICA IDENTITY FULL); or take the table out of the selection (an append mode is not supported yet).`;
+  if (source.replicaIdentity === 'nothing') {
+    return problem(
+      'REPLICA IDENTITY NOTHING: updates and deletes do not say which row they mean.',
+      `ALTER TABLE ${name} REPLICA IDENTITY DEFAULT;`,
+    );
+  }
+  if (keyColumns.length === 0) return problem('there is no row key.', addKey);
+  if (source.replicaIdentity === 'full') {
+    if (source.uniqueKeys.some((key) => sameColumns(key, keyColumns))) return judgeKeyTypes(table);
+    return problem(
+      `nothing keeps the key (${keyColumns.join(', ')}) unique and not null, so two rows could become one.`,
+      `CREATE UNIQUE INDEX ON ${name} (${keyColumns.map(quote).join(', ')}); and SET NOT NULL on its columns; or use another key.`,
+    );
+  }
+  if (source.identityColumns.length === 0) return problem('its replica identity has no usable key.', addKey);
+  if (!sameColumns(source.identityColumns, keyColumns)) {
+    return problem(
+      `the configured key (${keyColumns.join(', ')}) is not its replica identity (${source.identityColumns.join(', ')}), so deletes and key changes would not say which row they mean.`,
+      `Use the key (${source.identityColumns.join(', ')}), or: ALTER TABLE ${name} REPLICA IDENTITY FULL;`,
+    );
+  }
+  return judgeKeyTypes(table);
+}
+
+/** Types whose equal values may have several texts (0 and -0): as a key they could make two rows of one. */
+const AMBIGUOUS_KEY_TYPES: ReadonlySet<string> = new Set(['float4', 'float8']);
+
+function judgeKeyTypes(table: SelectedTable): readonly Problem[] {
+  return table.columns
+    .filter(({ name, type }) => table.keyColumns.includes(name) && AMBIGUOUS_KEY_TYPES.has(type.name))
+    .map(({ name, type }) => ({
+      code: 'row-key-missing',
+      message: `${table.displayName}: key column "${name}" is a ${type.displayName}, which cannot identify rows exactly.`,
+      solution: 'Use another key: target.write_mode.keys, or the replica identity.',
+    }));
+}
+
+function judgeColumns(table: SelectedTable): readonly Problem[] {
+  const problems: Problem[] = [];
+  const seen = new Map<string, string>();
+  for (const column of table.columns) {
+    const mapping = mapType(column.type);
+    const exclude = `Exclude it: selection.exclude_columns: [{table: ${table.source.name}, columns: ["${column.name}"]}].`;
+    if (mapping.tag === 'unsupported') {
+      problems.push({
+        code: 'column-unsupported',
+        message: `${table.displayName}: column "${column.name}" cannot be brought over yet: ${mapping.reason}.`,
+        solution: exclude,
+      });
+    }
+    const folded = column.name.toLowerCase();
+    if (RESERVED_COLUMN_NAMES.has(folded)) {
+      problems.push({
+        code: 'column-unsupported',
+        message: `${table.displayName}: column "${column.name}" has a name that the target table needs itself.`,
+        solution: `Rename it at the source, or exclude it. ${exclude}`,
+      });
+    }
+    const twin = seen.get(folded);
+    if (twin !== undefined) {
+      problems.push({
+        code: 'column-unsupported',
+        message: `${table.displayName}: columns "${twin}" and "${column.name}" differ in case only, which the target does not tell apart.`,
+        solution: exclude,
+      });
+    }
+    seen.set(folded, column.name);
+  }
+  for (const { name } of unpublished(table)) {
+    problems.push({
+      code: 'publication-incomplete',
+      message: `${table.displayName}: the publication's column list leaves out "${name}".`,
+      solution: `Add it to the publication's column list, or exclude it here: selection.exclude_columns: [{table: ${table.source.name}, columns: ["${name}"]}].`,
+    });
+  }
+  return problems;
+}
+
+/** Columns that the publication's column list leaves out; generated columns are never published before that. */
+function unpublished(table: SelectedTable): readonly { readonly name: string }[] {
+  return table.unpublishedWanted.filter(({ generated }) => !generated);
+}
+
+function sameColumns(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((name) => other.includes(name));
+}
+
+function quoteTable(table: SelectedTable): string {
+  return `${quote(table.source.schema)}.${quote(table.source.name)}`;
+}

@@ -1,0 +1,163 @@
+import type {
+  ColumnCheckpoint,
+  SnapshotState,
+  StoredCheckpoint,
+  TableCheckpoint,
+} from '../model/checkpoint.ts';
+import { IngestError } from '../model/ingest-error.ts';
+import type { Lsn } from '../model/lsn.ts';
+import type { Problem } from '../model/problem.ts';
+import type { SourceColumn } from '../model/source-table.ts';
+import { compareColumns } from '../schema/drift.ts';
+import type { TargetColumn, TargetTable } from '../schema/target-table.ts';
+import { mapType } from '../schema/type-mapping.ts';
+import type { SelectedTable } from './table-selection.ts';
+
+/** What a run has to do with one table before changes flow into it. */
+export interface TablePlan {
+  readonly selected: SelectedTable;
+  readonly target: TargetTable;
+  /** Columns to add to the target, because they came to the source or to the selection. */
+  readonly added: readonly SourceColumn[];
+  readonly dropped: readonly ColumnCheckpoint[];
+  /** Columns that the target keeps although the source dropped them, now or earlier. */
+  readonly retired: readonly ColumnCheckpoint[];
+  readonly snapshot: SnapshotState;
+  /** Why the table is loaded, for people; `undefined` when it is not. */
+  readonly loadReason: string | undefined;
+}
+
+/** Plans one table from what the catalog says and what the checkpoint, if any, knows of it. Pure. */
+export function planTable(
+  selected: SelectedTable,
+  stored: StoredCheckpoint | undefined,
+  options: { readonly deletedRows: 'mark' | 'remove'; readonly initialLoad: boolean; readonly startLsn: Lsn },
+): TablePlan {
+  const target = planTarget(selected, options.deletedRows);
+  const known = stored?.checkpoint.tables.find(({ oid }) => oid === selected.source.oid);
+  const fresh = { selected, target, added: [], dropped: [], retired: [] };
+  if (known === undefined || known.target !== selected.target.table) {
+    return options.initialLoad
+      ? { ...fresh, snapshot: { tag: 'pending' }, loadReason: 'first load' }
+      : { ...fresh, snapshot: { tag: 'skipped', lsn: options.startLsn }, loadReason: undefined };
+  }
+  const { added, dropped } = compareColumns(known.columns, selected.columns, presentAttributes(selected));
+  const retired = [...known.columns.filter((column) => column.dropped), ...dropped];
+  const loadReason = whyLoad(known, selected, added);
+  const snapshot: SnapshotState = loadReason === undefined ? known.snapshot : { tag: 'pending' };
+  return { selected, target, added, dropped, retired, snapshot, loadReason };
+}
+
+/** Attribute numbers of all the table's columns, selected or not. */
+function presentAttributes(selected: SelectedTable): ReadonlySet<number> {
+  const { columns, unpublishedColumns } = selected.source;
+  return new Set([...columns, ...unpublishedColumns].map(({ attributeNumber }) => attributeNumber));
+}
+
+function whyLoad(
+  known: TableCheckpoint,
+  selected: SelectedTable,
+  added: readonly SourceColumn[],
+): string | undefined {
+  if (known.snapshot.tag === 'pending') return 'its first load was not completed';
+  if (known.publicationMembership !== selected.source.publicationMembership) {
+    return 'it was taken out of the publication and added again: changes in between are not in the log';
+  }
+  const newlySelected = added.find((column) => column.attributeNumber <= known.attributeCount);
+  if (newlySelected !== undefined) return `column "${newlySelected.name}" was newly selected`;
+  return whyAddedNeedsRows(added, known.storageId !== selected.source.storageId);
+}
+
+/**
+ * Existing rows of an added column read NULL, or the default that the catalog remembers. After a rewrite of the table
+ * the catalog remembers nothing, and the rows hold whatever the rewrite gave them.
+ */
+export function whyAddedNeedsRows(added: readonly SourceColumn[], rewritten: boolean): string | undefined {
+  const unsure = added.find(
+    (column) => column.mayBeRewritten || (rewritten && column.missingValue === undefined),
+  );
+  return unsure === undefined
+    ? undefined
+    : `only its rows tell what they hold in the added column "${unsure.name}"`;
+}
+
+/** Changes since the checkpoint that this version does not bring over. */
+export function judgeDrift(selected: SelectedTable, stored: StoredCheckpoint): readonly Problem[] {
+  const known = stored.checkpoint.tables.find(({ oid }) => oid === selected.source.oid);
+  if (known === undefined || known.target !== selected.target.table) return [];
+  const { unsupported } = compareColumns(known.columns, selected.columns, presentAttributes(selected));
+  const sameKey =
+    known.keyColumns.length === selected.keyColumns.length &&
+    known.keyColumns.every((key) => selected.keyColumns.includes(key));
+  const changes = sameKey
+    ? unsupported
+    : [
+        ...unsupported,
+        `its row key changed from (${known.keyColumns.join(', ')}) to (${selected.keyColumns.join(', ')})`,
+      ];
+  return changes.map((change) => driftProblem(selected, change));
+}
+
+export function driftProblem(selected: SelectedTable, change: string): Problem {
+  return {
+    code: 'drift-unsupported',
+    message: `${selected.displayName}: ${change}. Bringing that over is not supported yet.`,
+    solution: `Undo it, or load the table anew: take ${selected.displayName} out of the selection and run; drop or rename ${selected.target.table} in the target; select it again and run.`,
+  };
+}
+
+function planTarget(selected: SelectedTable, deletedRows: 'mark' | 'remove'): TargetTable {
+  return {
+    name: selected.target,
+    source: selected.displayName,
+    columns: selected.columns.map((column) => planColumn(column, selected)),
+    keyColumns: selected.keyColumns,
+    deletedRows,
+  };
+}
+
+function planColumn(column: SourceColumn, selected: SelectedTable): TargetColumn {
+  const mapping = mapType(column.type);
+  if (mapping.tag === 'unsupported') {
+    throw new IngestError(
+      'column-unsupported',
+      `${selected.displayName}: column "${column.name}": ${mapping.reason}.`,
+    );
+  }
+  const isKey = selected.keyColumns.includes(column.name);
+  return {
+    name: column.name,
+    attributeNumber: column.attributeNumber,
+    mapping: mapping.mapping,
+    sourceType: column.type.displayName,
+    isKey,
+    toastable: column.toastable && !isKey,
+  };
+}
+
+/** What the checkpoint will know of a table. */
+export function checkpointTable(plan: TablePlan): TableCheckpoint {
+  const { source } = plan.selected;
+  return {
+    oid: source.oid,
+    schema: source.schema,
+    name: source.name,
+    target: plan.selected.target.table,
+    publicationMembership: source.publicationMembership,
+    replicaIdentity: source.replicaIdentity,
+    keyColumns: plan.selected.keyColumns,
+    attributeCount: source.attributeCount,
+    storageId: source.storageId,
+    columns: [
+      ...plan.selected.columns.map(({ attributeNumber, name, typeOid, typmod }) => ({
+        attributeNumber,
+        name,
+        typeOid,
+        typmod,
+        dropped: false,
+      })),
+      ...plan.retired.map((column) => ({ ...column, dropped: true })),
+    ],
+    snapshot: plan.snapshot,
+  };
+}

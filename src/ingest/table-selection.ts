@@ -1,0 +1,181 @@
+import { isGlob, matchesGlob } from '../model/glob.ts';
+import type { ColumnList, Pipeline, SchemaSelection, TableNaming } from '../model/pipeline.ts';
+import type { Problem } from '../model/problem.ts';
+import type { PublishedTable, SourceFacts, UnpublishedColumn } from '../model/source-facts.ts';
+import { displayTableName, type SourceColumn } from '../model/source-table.ts';
+import type { TableName } from '../model/table-name.ts';
+import { quoteForPeople as quote } from './sql-for-people.ts';
+
+/** A published table that the pipeline takes, with what it takes of it. */
+export interface SelectedTable {
+  readonly source: PublishedTable;
+  /** `public.orders` */
+  readonly displayName: string;
+  readonly columns: readonly SourceColumn[];
+  readonly keyColumns: readonly string[];
+  /** Columns that the pipeline wants and the publication does not send. */
+  readonly unpublishedWanted: readonly UnpublishedColumn[];
+  readonly target: TableName;
+}
+
+export interface ResolvedSelection {
+  readonly tables: readonly SelectedTable[];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Which of the published tables the pipeline takes, and which of their columns, with the rows' key and the target's
+ * name. Pure: what the config says against what the catalog says.
+ */
+export function resolveSelection(facts: SourceFacts, pipeline: Pipeline): ResolvedSelection {
+  const problems: Problem[] = [];
+  const tables = facts.tables.flatMap((source) => {
+    const selected = findSelection(pipeline.selection.schemas, source);
+    if (selected === undefined) return [];
+    const displayName = displayTableName(source);
+    const keyColumns =
+      pipeline.write.keys.get(displayName) ?? pipeline.write.keys.get(source.name) ?? defaultKey(source);
+    const wanted = columnFilter(pipeline, source, problems);
+    const columns = source.columns.filter(wanted);
+    problems.push(...missingKeyColumns(displayName, keyColumns, columns));
+    const table = selected.destinationTable ?? targetName(source.name, pipeline.naming);
+    const target = { catalog: pipeline.target.catalog, schema: pipeline.target.schema, table };
+    return [
+      {
+        source,
+        displayName,
+        columns,
+        keyColumns,
+        unpublishedWanted: source.unpublishedColumns.filter(wanted),
+        target,
+      },
+    ];
+  });
+  problems.push(...unmatchedSelections(facts, pipeline), ...sharedTargets(tables));
+  return { tables, problems };
+}
+
+/** The key that a table has by itself: what its deletes carry, or else its primary key. */
+function defaultKey(source: PublishedTable): readonly string[] {
+  return source.identityColumns.length > 0 ? source.identityColumns : source.primaryKey;
+}
+
+function findSelection(
+  schemas: readonly SchemaSelection[],
+  source: PublishedTable,
+): { readonly destinationTable: string | undefined } | undefined {
+  const schema = schemas.find(({ name }) => name === source.schema);
+  if (schema === undefined) return undefined;
+  if (schema.tables === undefined) return { destinationTable: undefined };
+  // A table named as such is meant before one that only a glob matches.
+  return (
+    schema.tables.find(({ name }) => name === source.name) ??
+    schema.tables.find(({ name }) => isGlob(name) && matchesGlob(name, source.name))
+  );
+}
+
+function columnFilter(
+  pipeline: Pipeline,
+  source: PublishedTable,
+  problems: Problem[],
+): (column: { readonly name: string }) => boolean {
+  const included = columnsFor(pipeline.selection.includeColumns, source);
+  const excluded = columnsFor(pipeline.selection.excludeColumns, source);
+  const known = new Set([...source.columns, ...source.unpublishedColumns].map(({ name }) => name));
+  const setting = included === undefined ? 'exclude_columns' : 'include_columns';
+  for (const name of [...(included ?? []), ...(excluded ?? [])]) {
+    if (known.has(name)) continue;
+    problems.push({
+      code: 'config-invalid',
+      message: `${displayTableName(source)} has no column "${name}", which selection.${setting} names.`,
+      solution: `Correct the name in selection.${setting}; the table has: ${[...known].join(', ')}.`,
+    });
+  }
+  return ({ name }) =>
+    (included === undefined || included.includes(name)) && !(excluded?.includes(name) ?? false);
+}
+
+function columnsFor(lists: readonly ColumnList[], source: PublishedTable): readonly string[] | undefined {
+  const own = lists.filter(({ table }) => table === source.name || table === displayTableName(source));
+  return own.length === 0 ? undefined : own.flatMap(({ columns }) => columns);
+}
+
+function missingKeyColumns(
+  displayName: string,
+  keyColumns: readonly string[],
+  columns: readonly SourceColumn[],
+): readonly Problem[] {
+  const names = new Set(columns.map(({ name }) => name));
+  return keyColumns
+    .filter((key) => !names.has(key))
+    .map((key) => ({
+      code: 'row-key-missing',
+      message: `${displayName}: key column "${key}" is not among the selected columns.`,
+      solution: `Select it (it may not be in exclude_columns), or name another key in target.write_mode.keys.`,
+    }));
+}
+
+/** A target table's name: the source's with prefix and case applied. */
+export function targetName(tableName: string, naming: TableNaming): string {
+  const name = `${naming.prefix}${tableName}`;
+  switch (naming.case) {
+    case 'lower':
+      return name.toLowerCase();
+    case 'upper':
+      return name.toUpperCase();
+    case 'preserve':
+      return name;
+    default:
+      return naming.case satisfies never;
+  }
+}
+
+/** Entries of the selection that no published table answers to. */
+function unmatchedSelections(facts: SourceFacts, pipeline: Pipeline): readonly Problem[] {
+  return pipeline.selection.schemas.flatMap((schema) => {
+    const published = facts.tables.filter((table) => table.schema === schema.name);
+    if (schema.tables === undefined) {
+      return published.length > 0 ? [] : [nothingPublished(pipeline, facts, schema.name, '*')];
+    }
+    return schema.tables
+      .filter(
+        ({ name }) =>
+          !published.some((table) => table.name === name || (isGlob(name) && matchesGlob(name, table.name))),
+      )
+      .map(({ name }) => nothingPublished(pipeline, facts, schema.name, name));
+  });
+}
+
+function nothingPublished(pipeline: Pipeline, facts: SourceFacts, schema: string, name: string): Problem {
+  const publication = pipeline.source.publicationName;
+  const present = facts.unpublishedTables.filter(
+    (table) =>
+      table.schema === schema &&
+      (name === '*' || table.name === name || (isGlob(name) && matchesGlob(name, table.name))),
+  );
+  if (present.length === 0) {
+    return {
+      code: 'table-missing',
+      message:
+        name === '*' ? `Schema "${schema}" has no published table.` : `There is no table ${schema}.${name}.`,
+      solution: `Correct selection.schemas, or check that user "${pipeline.source.username}" may use the schema: GRANT USAGE ON SCHEMA ${quote(schema)} TO ${quote(pipeline.source.username)};`,
+    };
+  }
+  const tables = present.map((table) => `${quote(table.schema)}.${quote(table.name)}`).join(', ');
+  return {
+    code: 'publication-incomplete',
+    message: `Publication "${publication}" does not contain ${present.map(displayTableName).join(', ')}.`,
+    solution: `ALTER PUBLICATION ${quote(publication)} ADD TABLE ${tables}; -- for a partitioned table also: SET (publish_via_partition_root = true)`,
+  };
+}
+
+function sharedTargets(tables: readonly SelectedTable[]): readonly Problem[] {
+  const byTarget = Map.groupBy(tables, ({ target }) => target.table.toLowerCase());
+  return [...byTarget.values()]
+    .filter((group) => group.length > 1)
+    .map((group) => ({
+      code: 'config-invalid',
+      message: `${group.map(({ displayName }) => displayName).join(' and ')} would share the target table "${group[0]?.target.table}".`,
+      solution: 'Give one of them another name: selection.schemas[].tables[].destination_table.',
+    }));
+}

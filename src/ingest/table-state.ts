@@ -1,0 +1,129 @@
+import type { Relation } from '../model/change.ts';
+import type { Dialect } from '../model/dialect.ts';
+import { IngestError } from '../model/ingest-error.ts';
+import type { Lsn } from '../model/lsn.ts';
+import { displayTargetName } from '../model/table-name.ts';
+import { isTypeChanged } from '../schema/drift.ts';
+import { missingLiteral } from '../schema/missing-literal.ts';
+import type { TargetTable } from '../schema/target-table.ts';
+import type { RunRecorder } from './run-recorder.ts';
+import { driftProblem, type TablePlan } from './table-plan.ts';
+import { shapeOfRelation, type TableShape } from './table-shape.ts';
+
+/** What a relation message of the stream asks for. */
+export type RelationVerdict =
+  /** The plan covers it. */
+  | 'known'
+  /** It has columns, or lacks some, that the catalog must be asked about again. */
+  | 'ask-catalog';
+
+/** One selected table over a whole run: its plan, and how the stream describes it at the moment. */
+export class TableState {
+  plan: TablePlan;
+  readonly #dialect: Dialect;
+  readonly counts: ReturnType<RunRecorder['table']>;
+  #relation: Relation | undefined;
+  #shape: TableShape | undefined;
+  readonly #seenColumns = new Set<string>();
+
+  constructor(plan: TablePlan, dialect: Dialect, recorder: RunRecorder) {
+    this.plan = plan;
+    this.#dialect = dialect;
+    this.counts = recorder.table(plan.selected.displayName, displayTargetName(plan.target.name));
+  }
+
+  get oid(): number {
+    return this.plan.selected.source.oid;
+  }
+
+  get target(): TargetTable {
+    return this.plan.target;
+  }
+
+  get shape(): TableShape {
+    if (this.#shape === undefined)
+      throw new IngestError(
+        'protocol-violated',
+        `${this.target.source}: a change came before the table was described.`,
+      );
+    return this.#shape;
+  }
+
+  isDescribedBy(relation: Relation): boolean {
+    return this.#relation === relation;
+  }
+
+  /** Whether a change that committed at this LSN is wanted: not in the snapshot already, and the table not waiting for one. */
+  wants(commitLsn: Lsn): boolean {
+    const { snapshot } = this.plan;
+    return snapshot.tag !== 'pending' && commitLsn > snapshot.lsn;
+  }
+
+  /** Judges a relation against the plan. Throws `drift-unsupported` for a changed type. */
+  judge(relation: Relation): RelationVerdict {
+    const { selected, retired } = this.plan;
+    const catalog = new Map(selected.source.columns.map((column) => [column.name, column]));
+    const known = new Set([
+      ...catalog.keys(),
+      ...selected.source.unpublishedColumns.map(({ name }) => name),
+      ...retired.map(({ name }) => name),
+    ]);
+    const names = new Set(relation.columns.map(({ name }) => name));
+    if (relation.columns.some(({ name }) => !known.has(name))) return 'ask-catalog';
+    if ([...this.#seenColumns].some((name) => catalog.has(name) && !names.has(name))) return 'ask-catalog';
+    for (const column of relation.columns) {
+      const now = catalog.get(column.name);
+      if (now === undefined || !selected.columns.includes(now)) continue;
+      if (isTypeChanged(column, now) && isTypeChanged(now, column)) {
+        const { message, solution } = driftProblem(
+          selected,
+          `the type of column "${column.name}" was changed`,
+        );
+        throw new IngestError('drift-unsupported', message, { solution });
+      }
+    }
+    return 'known';
+  }
+
+  /**
+   * The server describes a table again for many reasons besides DDL (ANALYZE is one). Returns whether this
+   * description says what the last one said.
+   */
+  redescribe(relation: Relation): boolean {
+    if (this.#relation === undefined || !isSameDescription(this.#relation, relation)) return false;
+    this.#relation = relation;
+    return true;
+  }
+
+  describe(relation: Relation): void {
+    this.#relation = relation;
+    this.#shape = shapeOfRelation(relation, this.target);
+    for (const { name } of relation.columns) this.#seenColumns.add(name);
+  }
+
+  /**
+   * What rows of the present shape read in target columns that they do not carry, as SQL: the default PostgreSQL
+   * gives to rows from before the column; NULL once the column has been dropped.
+   */
+  missingLiterals(): (columnName: string) => string {
+    const seen = new Set(this.#seenColumns);
+    const { plan } = this;
+    return (columnName) => {
+      if (seen.has(columnName)) return 'NULL';
+      const source = plan.selected.columns.find(({ name }) => name === columnName);
+      const target = plan.target.columns.find(({ name }) => name === columnName);
+      if (source === undefined || target === undefined) return 'NULL';
+      return missingLiteral(this.#dialect, target.mapping, source.missingValue) ?? 'NULL';
+    };
+  }
+}
+
+function isSameDescription(one: Relation, other: Relation): boolean {
+  return (
+    one.columns.length === other.columns.length &&
+    one.columns.every((column, index) => {
+      const twin = other.columns[index];
+      return column.name === twin?.name && column.typeOid === twin.typeOid && column.typmod === twin.typmod;
+    })
+  );
+}

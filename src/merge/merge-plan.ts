@@ -1,0 +1,43 @@
+import type { Lsn } from '../model/lsn.ts';
+import type { TableName } from '../model/table-name.ts';
+import type { TargetTable } from '../schema/target-table.ts';
+
+/** Everything a MERGE's text is made of. */
+export interface MergePlan {
+  readonly target: TargetTable;
+  /** Staged files by the shape their rows have; a table whose columns changed within the interval has several. */
+  readonly groups: readonly StagedGroup[];
+  /** Whether one row key may stand in several staged rows (parts), to be folded in order. */
+  readonly fold: boolean;
+  /** Target columns that some staged row leaves unchanged. */
+  readonly unchangedColumns: ReadonlySet<string>;
+  /** Whether some staged row has unchanged values that still lie under the key it had before. Never together with `fold`. */
+  readonly movedRows: boolean;
+  /** Values read again from the source for rows whose unchanged values are nowhere in the target. */
+  readonly rereadDirectory: string | undefined;
+  /** Rows not named by the source that were written at or before this LSN are gone (TRUNCATE, or a snapshot). */
+  readonly removeOthersUpTo: Lsn | undefined;
+  readonly fence: Fence;
+  /** The run's clock, in microseconds since 1970 UTC: `_synced_at`. */
+  readonly mergedAt: bigint;
+}
+
+/** Which run may write: the one whose epoch stands in the state table. */
+export interface Fence {
+  readonly state: TableName;
+  readonly pipeline: string;
+  readonly epoch: number;
+}
+
+/** Staged files of one shape, in one directory. */
+export interface StagedGroup {
+  readonly directory: string;
+  /** Per target column, in order: where its value is in these files. */
+  readonly columns: readonly StagedColumnSource[];
+}
+
+export type StagedColumnSource =
+  /** Column `c{index}` of the files. */
+  | { readonly tag: 'staged'; readonly index: number }
+  /** The rows are older than the column: what PostgreSQL reads for them, as SQL. */
+  | { readonly tag: 'missing'; readonly literal: string };

@@ -1,0 +1,163 @@
+import type { Client } from 'pg';
+import { type Lsn, parseLsn } from '../model/lsn.ts';
+import type { SourceFacts } from '../model/source-facts.ts';
+import { readPublishedTables } from './catalog.ts';
+
+/** Asks the server for everything preflight judges. Changes nothing. */
+export async function readFacts(
+  client: Client,
+  names: { readonly slotName: string; readonly publicationName: string; readonly schemas: readonly string[] },
+): Promise<SourceFacts> {
+  const { rows: servers } = await client.query<ServerRow>(SERVER);
+  const server = servers[0];
+  if (server === undefined) throw new Error('the server answered without a row');
+  const publications = await client.query<PublicationRow>(PUBLICATION, [names.publicationName]);
+  const slots = await client.query<SlotRow>(SLOT, [names.slotName]);
+  const supportsPublicationTables = server.version >= OLDEST_SUPPORTED_VERSION;
+  const publication = publications.rows[0];
+  const tables =
+    publication === undefined || !supportsPublicationTables
+      ? []
+      : await readPublishedTables(client, names.publicationName);
+  const unpublished = await client.query<{ schema: string; name: string }>(UNPUBLISHED, [
+    names.publicationName,
+    names.schemas,
+  ]);
+  return {
+    serverVersion: server.version,
+    walLevel: server.wal_level,
+    inRecovery: server.in_recovery,
+    cluster: {
+      systemIdentifier: server.system_identifier,
+      timeline: server.timeline,
+      databaseOid: server.database_oid,
+    },
+    role: {
+      name: server.role_name,
+      mayReplicate: server.may_replicate,
+      bypassesRowSecurity: server.bypasses_row_security,
+    },
+    publication: publication === undefined ? undefined : publicationOf(publication),
+    slot: slots.rows[0] === undefined ? undefined : slotOf(slots.rows[0]),
+    slots: { used: server.slots_used, max: server.slots_max },
+    flushLsn: parseLsn(server.flush_lsn),
+    walSenderTimeoutMs: server.wal_sender_timeout_ms,
+    tables,
+    unpublishedTables: unpublished.rows,
+  };
+}
+
+/**
+ * PostgreSQL 15 brought `pg_publication_tables.attnames` and stopped sending empty transactions; 14 and older are
+ * past their end of life.
+ */
+export const OLDEST_SUPPORTED_VERSION = 150_000;
+
+interface ServerRow {
+  readonly version: number;
+  readonly wal_level: string;
+  readonly in_recovery: boolean;
+  readonly system_identifier: string;
+  readonly timeline: number;
+  readonly database_oid: number;
+  readonly role_name: string;
+  readonly may_replicate: boolean;
+  readonly bypasses_row_security: boolean;
+  readonly slots_used: number;
+  readonly slots_max: number;
+  readonly flush_lsn: string;
+  readonly wal_sender_timeout_ms: number;
+}
+
+// rds_replication stands for REPLICATION on Amazon RDS and Aurora, where nobody else can grant it.
+const SERVER = /*sql*/ `
+SELECT current_setting('server_version_num')::int4 AS version, current_setting('wal_level') AS wal_level,
+       pg_is_in_recovery() AS in_recovery,
+       (SELECT system_identifier::text FROM pg_control_system()) AS system_identifier,
+       (SELECT timeline_id FROM pg_control_checkpoint()) AS timeline,
+       d.oid::int8::float8 AS database_oid, r.rolname::text AS role_name,
+       r.rolreplication OR r.rolsuper OR EXISTS (
+         SELECT 1 FROM pg_roles g WHERE g.rolname IN ('rds_replication', 'rds_superuser')
+           AND pg_has_role(current_user, g.oid, 'USAGE')) AS may_replicate,
+       r.rolbypassrls OR r.rolsuper AS bypasses_row_security,
+       (SELECT count(*)::int4 FROM pg_replication_slots) AS slots_used,
+       current_setting('max_replication_slots')::int4 AS slots_max,
+       (CASE WHEN pg_is_in_recovery() THEN pg_last_wal_replay_lsn() ELSE pg_current_wal_flush_lsn() END)::text AS flush_lsn,
+       (SELECT setting::int4 FROM pg_settings WHERE name = 'wal_sender_timeout') AS wal_sender_timeout_ms
+FROM pg_database d, pg_roles r
+WHERE d.datname = current_database() AND r.rolname = current_user`;
+
+interface PublicationRow {
+  readonly oid: number;
+  readonly name: string;
+  readonly all_tables: boolean;
+  readonly inserts: boolean;
+  readonly updates: boolean;
+  readonly deletes: boolean;
+  readonly truncates: boolean;
+  readonly via_root: boolean;
+}
+
+const PUBLICATION = /*sql*/ `
+SELECT oid::int8::float8 AS oid, pubname::text AS name, puballtables AS all_tables, pubinsert AS inserts, pubupdate AS updates,
+       pubdelete AS deletes, pubtruncate AS truncates, pubviaroot AS via_root
+FROM pg_publication WHERE pubname = $1`;
+
+function publicationOf(row: PublicationRow): SourceFacts['publication'] {
+  return {
+    oid: row.oid,
+    name: row.name,
+    forAllTables: row.all_tables,
+    actions: { insert: row.inserts, update: row.updates, delete: row.deletes, truncate: row.truncates },
+    viaPartitionRoot: row.via_root,
+  };
+}
+
+interface SlotRow {
+  readonly name: string;
+  readonly type: string;
+  readonly plugin: string | null;
+  readonly database: string | null;
+  readonly temporary: boolean;
+  readonly active: boolean;
+  readonly active_pid: number | null;
+  readonly wal_status: string | null;
+  readonly invalidation_reason: string | null;
+  readonly restart_lsn: string | null;
+  readonly confirmed_flush_lsn: string | null;
+}
+
+// invalidation_reason came with PostgreSQL 17; to_jsonb reads it where it is.
+const SLOT = /*sql*/ `
+SELECT s.slot_name::text AS name, s.slot_type AS type, s.plugin::text AS plugin, s.database::text AS database, s.temporary,
+       s.active, s.active_pid, s.wal_status, to_jsonb(s) ->> 'invalidation_reason' AS invalidation_reason,
+       s.restart_lsn::text AS restart_lsn, s.confirmed_flush_lsn::text AS confirmed_flush_lsn
+FROM pg_replication_slots s WHERE s.slot_name = $1`;
+
+function slotOf(row: SlotRow): SourceFacts['slot'] {
+  return {
+    name: row.name,
+    type: row.type === 'logical' ? 'logical' : 'physical',
+    plugin: row.plugin ?? undefined,
+    database: row.database ?? undefined,
+    temporary: row.temporary,
+    active: row.active,
+    activePid: row.active_pid ?? undefined,
+    walStatus: row.wal_status ?? undefined,
+    invalidationReason: row.invalidation_reason ?? undefined,
+    restartLsn: optionalLsn(row.restart_lsn),
+    confirmedFlushLsn: optionalLsn(row.confirmed_flush_lsn),
+  };
+}
+
+function optionalLsn(text: string | null): Lsn | undefined {
+  return text === null ? undefined : parseLsn(text);
+}
+
+const UNPUBLISHED = /*sql*/ `
+SELECT n.nspname::text AS schema, c.relname::text AS name
+FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE c.relkind IN ('r', 'p') AND n.nspname = ANY ($2::text[])
+  AND NOT EXISTS (SELECT 1 FROM pg_publication_tables p
+                  WHERE p.pubname = $1 AND p.schemaname = n.nspname AND p.tablename = c.relname)
+ORDER BY 1, 2`;

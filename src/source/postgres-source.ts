@@ -1,0 +1,84 @@
+import { randomBytes } from 'node:crypto';
+import type { Client } from 'pg';
+import { type Lsn, parseLsn } from '../model/lsn.ts';
+import type { SourceSettings } from '../model/pipeline.ts';
+import type { PublishedTable, SourceFacts } from '../model/source-facts.ts';
+import { readPublishedTables } from './catalog.ts';
+import { openConnection } from './connection.ts';
+import { readFacts } from './facts.ts';
+import { readRows } from './read-rows.ts';
+import { ReplicationStream } from './replication-stream.ts';
+import { createSlotSnapshot } from './snapshot.ts';
+import type { RowsRequest, Snapshot, Source, WalStream } from './source.ts';
+import { translateSourceError } from './source-error.ts';
+
+/** Connects to PostgreSQL. The schemas are those whose unpublished tables preflight wants to know of. */
+export async function openPostgresSource(
+  settings: SourceSettings,
+  schemas: readonly string[],
+): Promise<Source> {
+  return new PostgresSource(settings, schemas, await openConnection(settings, 'query'));
+}
+
+class PostgresSource implements Source {
+  readonly #settings: SourceSettings;
+  readonly #schemas: readonly string[];
+  readonly #client: Client;
+
+  constructor(settings: SourceSettings, schemas: readonly string[], client: Client) {
+    this.#settings = settings;
+    this.#schemas = schemas;
+    this.#client = client;
+  }
+
+  readFacts(): Promise<SourceFacts> {
+    const { slotName, publicationName } = this.#settings;
+    return this.#asking('reading its catalog', (client) =>
+      readFacts(client, { slotName, publicationName, schemas: this.#schemas }),
+    );
+  }
+
+  readTables(oids: readonly number[]): Promise<readonly PublishedTable[]> {
+    return this.#asking('reading its catalog', (client) =>
+      readPublishedTables(client, this.#settings.publicationName, oids),
+    );
+  }
+
+  readFlushLsn(): Promise<Lsn> {
+    return this.#asking('reading its flush LSN', async (client) => {
+      const { rows } = await client.query<{ lsn: string }>('SELECT pg_current_wal_flush_lsn()::text AS lsn');
+      return parseLsn(rows[0]?.lsn ?? '');
+    });
+  }
+
+  readRows(request: RowsRequest): Promise<readonly (readonly (string | null)[] | undefined)[]> {
+    return this.#asking(`reading rows of ${request.schema}.${request.table} again`, (client) =>
+      readRows(client, request),
+    );
+  }
+
+  createSlot(): Promise<Snapshot> {
+    return createSlotSnapshot(this.#settings, { name: this.#settings.slotName, temporary: false });
+  }
+
+  openSnapshot(): Promise<Snapshot> {
+    const name = `tributary_load_${randomBytes(6).toString('hex')}`;
+    return createSlotSnapshot(this.#settings, { name, temporary: true });
+  }
+
+  openStream(options: { readonly startLsn: Lsn; readonly walSenderTimeoutMs: number }): Promise<WalStream> {
+    return ReplicationStream.open(this.#settings, options);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#client.end().catch(() => undefined);
+  }
+
+  async #asking<T>(doing: string, ask: (client: Client) => Promise<T>): Promise<T> {
+    try {
+      return await ask(this.#client);
+    } catch (error) {
+      throw translateSourceError(error, this.#settings, doing);
+    }
+  }
+}

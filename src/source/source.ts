@@ -1,0 +1,57 @@
+import type { CheckpointedLsn } from '../model/checkpoint.ts';
+import type { Lsn } from '../model/lsn.ts';
+import type { PublishedTable, SourceFacts } from '../model/source-facts.ts';
+import type { WalBatch } from '../model/wal-batch.ts';
+
+/** The database that changes come from. Reads it, and moves its slot only when told a checkpointed LSN. */
+export interface Source extends AsyncDisposable {
+  readFacts(): Promise<SourceFacts>;
+  /** Published tables as the catalog shows them now. */
+  readTables(oids: readonly number[]): Promise<readonly PublishedTable[]>;
+  readFlushLsn(): Promise<Lsn>;
+  /** Makes the pipeline's slot, with the snapshot of the database at exactly its start. */
+  createSlot(): Promise<Snapshot>;
+  /** A snapshot of the database at an exactly known LSN, for tables that are loaded later. */
+  openSnapshot(): Promise<Snapshot>;
+  /** Throws SlotActiveSignal when another run holds the slot. */
+  openStream(options: { readonly startLsn: Lsn; readonly walSenderTimeoutMs: number }): Promise<WalStream>;
+  /**
+   * Reads columns of rows by key, as they are now. One array of texts per key, in the order of `keys`; `undefined`
+   * for a row that is not there.
+   */
+  readRows(request: RowsRequest): Promise<readonly (readonly (string | null)[] | undefined)[]>;
+}
+
+export interface RowsRequest {
+  readonly schema: string;
+  readonly table: string;
+  /** With their types as PostgreSQL prints them, so that the comparison can use the key's index. */
+  readonly keyColumns: readonly { readonly name: string; readonly type: string }[];
+  /** Key values as text, one array a row. */
+  readonly keys: readonly (readonly string[])[];
+  readonly columns: readonly string[];
+}
+
+/** The database as it was when every transaction with a commit LSN before `consistentPoint` had committed, and no other. */
+export interface Snapshot extends AsyncDisposable {
+  readonly consistentPoint: Lsn;
+  /** Microseconds since 1970 UTC, by the source's clock. */
+  readonly takenAt: bigint;
+  /** Rows of a table in COPY's text format, one payload a row. May be called for several tables at the same time. */
+  copyTable(request: CopyRequest): AsyncIterable<WalBatch>;
+}
+
+export interface CopyRequest {
+  readonly schema: string;
+  readonly table: string;
+  readonly columns: readonly string[];
+  /** SQL condition; `undefined`: all rows. */
+  readonly rowFilter: string | undefined;
+}
+
+export interface WalStream extends AsyncDisposable {
+  /** The next batch; `undefined` when the signal has fired. */
+  pull(signal: AbortSignal): Promise<WalBatch | undefined>;
+  acknowledge(lsn: CheckpointedLsn): void;
+  close(): Promise<void>;
+}

@@ -1,0 +1,185 @@
+import { copyFile, mkdir, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
+import type { Dialect } from '../../model/dialect.ts';
+import { IngestError } from '../../model/ingest-error.ts';
+import type { EmbeddedTarget } from '../../model/pipeline.ts';
+import type { TableName } from '../../model/table-name.ts';
+import type { MergeCounts, Warehouse, WarehouseColumn, WarehouseOpener } from '../warehouse.ts';
+import { duckdbDialect } from './duckdb-dialect.ts';
+import { translateDuckdbError } from './duckdb-error.ts';
+import { readSelectionHint, writeSelectionHint } from './selection-hint.ts';
+
+/** How many threads DuckDB merges with; the walsender and the run itself are at rest then. */
+const THREADS = 2;
+
+/** The embedded lakehouse: a DuckDB file, and a directory for staged files beside it. */
+export function embeddedWarehouse(target: EmbeddedTarget): WarehouseOpener {
+  return {
+    open: () => EmbeddedWarehouse.open(target),
+    readSelectionHint: () => readSelectionHint(target.path),
+    writeSelectionHint: (hint) => writeSelectionHint(target.path, hint),
+  };
+}
+
+class EmbeddedWarehouse implements Warehouse {
+  readonly dialect: Dialect;
+  readonly #path: string;
+  readonly #stagingDirectory: string;
+  readonly #instance: DuckDBInstance;
+  readonly #connection: DuckDBConnection;
+  #statementCount = 0;
+
+  private constructor(
+    target: EmbeddedTarget,
+    stagingDirectory: string,
+    instance: DuckDBInstance,
+    connection: DuckDBConnection,
+  ) {
+    this.#path = target.path;
+    this.#stagingDirectory = stagingDirectory;
+    this.#instance = instance;
+    this.#connection = connection;
+    this.dialect = duckdbDialect(stagingDirectory);
+  }
+
+  static async open(target: EmbeddedTarget): Promise<EmbeddedWarehouse> {
+    const stagingDirectory = `${target.path}.staging`;
+    try {
+      await mkdir(path.dirname(target.path), { recursive: true });
+    } catch (cause) {
+      throw new IngestError(
+        'target-read-only',
+        `The directory of the lakehouse cannot be made: ${path.dirname(target.path)}`,
+        {
+          solution: 'Check its permissions, or set target.path.',
+          cause,
+        },
+      );
+    }
+    let instance: DuckDBInstance | undefined;
+    try {
+      instance = await DuckDBInstance.create(':memory:', {
+        memory_limit: `${Math.ceil(target.memoryLimitBytes / 1024)}KiB`,
+        threads: String(THREADS),
+        // Spilling must not land in the current directory.
+        temp_directory: `${target.path}.tmp`,
+      });
+      const connection = await instance.connect();
+      const { quoteIdentifier, stringLiteral } = duckdbDialect(stagingDirectory);
+      await connection.run("SET TimeZone = 'UTC'");
+      await connection.run(`ATTACH ${stringLiteral(target.path)} AS ${quoteIdentifier(target.catalog)}`);
+      return new EmbeddedWarehouse(target, stagingDirectory, instance, connection);
+    } catch (error) {
+      instance?.closeSync();
+      throw translateDuckdbError(error, target.path, 'opening it');
+    }
+  }
+
+  get statementCount(): number {
+    return this.#statementCount;
+  }
+
+  async execute(statement: string): Promise<void> {
+    await this.#run(statement);
+  }
+
+  async query(statement: string): Promise<readonly (readonly (string | null)[])[]> {
+    const rows = await this.#asking(statement, async () =>
+      (await this.#connection.runAndReadAll(statement)).getRows(),
+    );
+    return rows.map((row) => row.map(textOf));
+  }
+
+  async update(statement: string): Promise<number> {
+    return this.#asking(statement, async () => (await this.#connection.run(statement)).rowsChanged);
+  }
+
+  async merge(statement: string, deletedMarker: string | undefined): Promise<MergeCounts> {
+    const marker = deletedMarker === undefined ? 'false' : this.dialect.quoteIdentifier(deletedMarker);
+    const returning = `${statement}\nRETURNING merge_action, ${marker}`;
+    const counts = { inserted: 0, updated: 0, deleted: 0 };
+    await this.#asking(returning, async () => {
+      const result = await this.#connection.stream(returning);
+      for await (const rows of result.yieldRows()) {
+        for (const [action, marked] of rows) counts[effectOf(action, marked)] += 1;
+      }
+    });
+    return counts;
+  }
+
+  async describeTable(table: TableName): Promise<readonly WarehouseColumn[] | undefined> {
+    const literal = this.dialect.stringLiteral;
+    const rows = await this.query(
+      'SELECT column_name, data_type FROM duckdb_columns() ' +
+        `WHERE database_name = ${literal(table.catalog)} AND schema_name = ${literal(table.schema)} ` +
+        `AND table_name = ${literal(table.table)} ORDER BY column_index`,
+    );
+    if (rows.length === 0) return undefined;
+    return rows.map(([name, type]) => ({ name: name ?? '', type: (type ?? '').toUpperCase() }));
+  }
+
+  async putStagedFile(localPath: string, stagedPath: string): Promise<void> {
+    const destination = path.join(this.#stagingDirectory, stagedPath);
+    try {
+      await mkdir(path.dirname(destination), { recursive: true });
+      await moveFile(localPath, destination);
+    } catch (error) {
+      throw translateDuckdbError(error, destination, 'staging a file');
+    }
+  }
+
+  async removeStaged(stagedPath: string): Promise<void> {
+    await rm(path.join(this.#stagingDirectory, stagedPath), { recursive: true, force: true });
+  }
+
+  interrupt(): void {
+    this.#connection.interrupt();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#connection.closeSync();
+    this.#instance.closeSync();
+    await rm(`${this.#path}.tmp`, { recursive: true, force: true });
+  }
+
+  #run(statement: string): Promise<unknown> {
+    return this.#asking(statement, () => this.#connection.run(statement));
+  }
+
+  async #asking<T>(statement: string, ask: () => Promise<T>): Promise<T> {
+    this.#statementCount += 1;
+    try {
+      return await ask();
+    } catch (error) {
+      throw translateDuckdbError(error, this.#path, describeStatement(statement));
+    }
+  }
+}
+
+function effectOf(action: DuckDBValue | undefined, marked: DuckDBValue | undefined): keyof MergeCounts {
+  if (action === 'DELETE' || marked === true) return 'deleted';
+  return action === 'INSERT' ? 'inserted' : 'updated';
+}
+
+function textOf(value: DuckDBValue): string | null {
+  return value === null ? null : String(value);
+}
+
+/** The statement's verb and object, for errors: the rest may hold literals. */
+function describeStatement(statement: string): string {
+  const [verb = '', ...rest] = statement.split(/\s+/, 6);
+  const table = rest.find((word) => word.includes('.') && !word.includes("'"));
+  return table === undefined ? `running ${verb}` : `running ${verb} on ${table.replaceAll('"', '')}`;
+}
+
+/** A move within a file system, a copy between two. */
+async function moveFile(from: string, to: string): Promise<void> {
+  try {
+    await rename(from, to);
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error) || error.code !== 'EXDEV') throw error;
+    await copyFile(from, to);
+    await rm(from, { force: true });
+  }
+}

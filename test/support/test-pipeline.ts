@@ -1,0 +1,181 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type RunOptions, runPipeline } from '../../src/ingest/run.ts';
+import type { EmbeddedTarget, Pipeline, Selection } from '../../src/model/pipeline.ts';
+import type { RunReport } from '../../src/model/run-report.ts';
+import { Secret } from '../../src/model/secret.ts';
+import type { RunEvent } from '../../src/report/reporter.ts';
+import { openPostgresSource } from '../../src/source/postgres-source.ts';
+import { embeddedWarehouse } from '../../src/warehouse/embedded/embedded-warehouse.ts';
+import type { WarehouseOpener } from '../../src/warehouse/warehouse.ts';
+import { expectTablesEqual } from './expect-tables-equal.ts';
+import { openDatabase, type TestDatabase } from './postgres.ts';
+
+type Overrides = Omit<Partial<Pipeline>, 'source' | 'target' | 'write' | 'limits' | 'selection'> & {
+  readonly source?: Partial<Pipeline['source']>;
+  readonly target?: Partial<EmbeddedTarget>;
+  readonly write?: Partial<Pipeline['write']>;
+  readonly limits?: Partial<Pipeline['limits']>;
+  readonly selection?: Partial<Selection>;
+};
+
+/** A pipeline of its own for one test: a fresh database, and a fresh lakehouse in a temporary directory. */
+export class TestPipeline implements AsyncDisposable {
+  readonly database: TestDatabase;
+  readonly directory: string;
+  readonly target: EmbeddedTarget;
+  readonly events: RunEvent[] = [];
+  #overrides: Overrides = {};
+
+  private constructor(database: TestDatabase, directory: string) {
+    this.database = database;
+    this.directory = directory;
+    this.target = {
+      tag: 'embedded',
+      path: path.join(directory, 'lakehouse.duckdb'),
+      catalog: 'lakehouse',
+      schema: 'postgres_raw',
+      stateSchema: 'postgres_raw',
+      memoryLimitBytes: 512 * 1024 * 1024,
+    };
+  }
+
+  /** Runs the SQL and publishes all tables. */
+  static async open(setup: string, overrides: Overrides = {}): Promise<TestPipeline> {
+    const database = await openDatabase();
+    const directory = await mkdtemp(path.join(tmpdir(), 'tributary-test-'));
+    const pipeline = new TestPipeline(database, directory);
+    pipeline.configure(overrides);
+    await database.sql(setup);
+    await database.prepareAsSource();
+    return pipeline;
+  }
+
+  configure(overrides: Overrides): void {
+    this.#overrides = overrides;
+  }
+
+  get pipeline(): Pipeline {
+    const { replicationConnection: connection } = this.database;
+    const { source, target, write, limits, selection, ...rest } = this.#overrides;
+    return {
+      name: 'test',
+      description: undefined,
+      naming: { prefix: 'pg_', case: 'lower' },
+      specialValues: 'error',
+      schedule: { tag: 'manual' },
+      ...rest,
+      source: {
+        host: connection.host,
+        port: connection.port,
+        database: connection.database,
+        username: connection.user,
+        password: new Secret(connection.password),
+        sslmode: 'disable',
+        sslrootcert: undefined,
+        slotName: `slot_${this.database.name}`,
+        publicationName: 'lakeflow_publication',
+        heartbeatIntervalMs: 10_000,
+        connectTimeoutMs: 5_000,
+        initialLoad: true,
+        loadParallelism: 2,
+        maxRetainedWalBytes: 128 * 1024 * 1024,
+        ...source,
+      },
+      selection: {
+        schemas: [{ name: 'public', tables: undefined }],
+        excludeColumns: [],
+        includeColumns: [],
+        ...selection,
+      },
+      target: { ...this.target, ...target },
+      write: { mode: 'merge', keys: new Map(), deletedRows: 'remove', ...write },
+      limits: {
+        maxIntervalChanges: 1_000_000,
+        maxIntervalBytes: 1024 ** 3,
+        maxIntervalMs: 600_000,
+        maxPartBytes: 32 * 1024 * 1024,
+        maxPartRows: 100_000,
+        ...limits,
+      },
+    };
+  }
+
+  /** One run; fails the test unless the run did. */
+  async ingest(options: Partial<RunOptions> = {}): Promise<RunReport> {
+    const report = await this.run(options);
+    if (report.error !== null) {
+      throw new Error(`the run failed: ${report.error.code}: ${report.error.message}`, { cause: this.lastError });
+    }
+    return report;
+  }
+
+  /** The error behind the last report's, for a failing test to show. */
+  lastError: unknown;
+
+  async run(options: Partial<RunOptions> = {}): Promise<RunReport> {
+    const runId = randomUUID();
+    const workDirectory = path.join(this.directory, 'work');
+    await mkdir(workDirectory, { recursive: true });
+    const never = new AbortController().signal;
+    return runPipeline({
+      pipeline: this.pipeline,
+      warehouse: this.warehouse,
+      openSource: openPostgresSource,
+      reporter: { report: (event) => this.events.push(event) },
+      stop: never,
+      abandon: never,
+      maxDurationMs: undefined,
+      now: Date.now,
+      workDirectory,
+      runId,
+      onUnexpected: (error) => {
+        this.lastError = error;
+      },
+      ...options,
+    });
+  }
+
+  get warehouse(): WarehouseOpener {
+    const { target } = this.pipeline;
+    if (target.tag !== 'embedded') throw new TypeError('tests run on the embedded warehouse');
+    return embeddedWarehouse(target);
+  }
+
+  /** Runs a query on the lakehouse; every value as text. */
+  async query(sql: string): Promise<readonly (readonly (string | null)[])[]> {
+    await using warehouse = await this.warehouse.open(new AbortController().signal);
+    return warehouse.query(sql);
+  }
+
+  /** Fails unless the target of a table equals the whole source table. */
+  async expectEqual(table: string, options: { readonly columns?: readonly string[]; readonly leftoverColumns?: readonly string[] } = {}): Promise<void> {
+    await using warehouse = await this.warehouse.open(new AbortController().signal);
+    await expectTablesEqual({
+      client: this.database.client,
+      sourceTable: `public.${table}`,
+      duckdb: (sql) => warehouse.query(sql),
+      targetTable: `lakehouse.postgres_raw.pg_${table}`,
+      ...options,
+    });
+  }
+
+  async confirmedFlushLsn(): Promise<bigint> {
+    const lsn = await this.database.value(
+      `SELECT (confirmed_flush_lsn - '0/0')::text FROM pg_replication_slots WHERE slot_name = '${this.pipeline.source.slotName}'`,
+    );
+    return BigInt(lsn ?? 0);
+  }
+
+  async checkpointLsn(): Promise<bigint> {
+    const [row] = await this.query(`SELECT CAST(lsn AS VARCHAR) FROM lakehouse.postgres_raw._tributary_checkpoint`);
+    return BigInt(row?.[0] ?? 0);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.database[Symbol.asyncDispose]();
+    await rm(this.directory, { recursive: true, force: true });
+  }
+}
