@@ -3,7 +3,6 @@ import type { MergePlan } from '../merge/merge-plan.ts';
 import { buildMerge, buildTruncation } from '../merge/merge-sql.ts';
 import { buildOrphanQuery } from '../merge/source-sql.ts';
 import { RowView } from '../model/row-view.ts';
-import { METADATA_COLUMNS } from '../schema/target-table.ts';
 import { openStagedFile } from '../stage/parquet-file.ts';
 import { keepableColumns, layTexts, rereadRows } from './complete-rows.ts';
 import type { RunContext } from './run-context.ts';
@@ -32,8 +31,9 @@ export async function runMerge(
   plan: MergePlan,
 ): Promise<void> {
   const { warehouse } = context;
-  const marker = plan.target.deletedRows === 'mark' ? METADATA_COLUMNS.deleted : undefined;
-  const merged = await warehouse.merge(buildMerge(warehouse.dialect, plan), marker);
+  const { name: target, deletedRows } = plan.target;
+  const statement = buildMerge(warehouse.dialect, plan);
+  const merged = await warehouse.merge({ statement, target, mergedAt: plan.mergedAt, deletedRows });
   counts.insertedRows += merged.inserted;
   counts.updatedRows += merged.updated;
   counts.deletedRows += merged.deleted;

@@ -23,5 +23,5 @@ export interface RunContext {
 }
 
 export function nowMicroseconds(context: { readonly nowMs: () => number }): bigint {
-  return BigInt(Math.trunc(context.nowMs())) * 1000n;
+  return BigInt(Math.trunc(context.nowMs() * 1000));
 }

@@ -7,6 +7,16 @@ export interface WarehouseColumn {
   readonly type: string;
 }
 
+/** A MERGE's text, and what a warehouse that does not count by itself needs for counting. */
+export interface MergeStatement {
+  readonly statement: string;
+  readonly target: TableName;
+  /** What the MERGE writes as `_synced_at`, in microseconds since 1970 UTC; no other one of the table has the same. */
+  readonly mergedAt: bigint;
+  /** A marked row counts as deleted. */
+  readonly deletedRows: 'mark' | 'remove';
+}
+
 /** What a MERGE did to the target's rows. */
 export interface MergeCounts {
   readonly inserted: number;
@@ -30,11 +40,8 @@ export interface Warehouse extends AsyncDisposable {
   query(statement: string): Promise<readonly (readonly (string | null)[])[]>;
   /** Runs an UPDATE and tells how many rows it changed. */
   update(statement: string): Promise<number>;
-  /**
-   * Runs a MERGE and tells what it did. `deletedMarker` is the column that marks deleted rows where they are kept:
-   * a row that ends up marked counts as deleted.
-   */
-  merge(statement: string, deletedMarker: string | undefined): Promise<MergeCounts>;
+  /** Runs a MERGE and tells what it did. */
+  merge(merge: MergeStatement): Promise<MergeCounts>;
   /** Columns of a table in order, or `undefined` when there is no such table. */
   describeTable(table: TableName): Promise<readonly WarehouseColumn[] | undefined>;
   /** Moves a finished local file to the staging area, under a relative path (`pipeline/0000…-3/orders/part-0.parquet`). */

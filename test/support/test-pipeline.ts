@@ -107,7 +107,9 @@ export class TestPipeline implements AsyncDisposable {
   async ingest(options: Partial<RunOptions> = {}): Promise<RunReport> {
     const report = await this.run(options);
     if (report.error !== null) {
-      throw new Error(`the run failed: ${report.error.code}: ${report.error.message}`, { cause: this.lastError });
+      throw new Error(`the run failed: ${report.error.code}: ${report.error.message}`, {
+        cause: this.lastError,
+      });
     }
     return report;
   }
@@ -151,7 +153,10 @@ export class TestPipeline implements AsyncDisposable {
   }
 
   /** Fails unless the target of a table equals the whole source table. */
-  async expectEqual(table: string, options: { readonly columns?: readonly string[]; readonly leftoverColumns?: readonly string[] } = {}): Promise<void> {
+  async expectEqual(
+    table: string,
+    options: { readonly columns?: readonly string[]; readonly leftoverColumns?: readonly string[] } = {},
+  ): Promise<void> {
     await using warehouse = await this.warehouse.open(new AbortController().signal);
     await expectTablesEqual({
       client: this.database.client,
@@ -170,7 +175,9 @@ export class TestPipeline implements AsyncDisposable {
   }
 
   async checkpointLsn(): Promise<bigint> {
-    const [row] = await this.query(`SELECT CAST(lsn AS VARCHAR) FROM lakehouse.postgres_raw._tributary_checkpoint`);
+    const [row] = await this.query(
+      `SELECT CAST(lsn AS VARCHAR) FROM lakehouse.postgres_raw._tributary_checkpoint`,
+    );
     return BigInt(row?.[0] ?? 0);
   }
 
