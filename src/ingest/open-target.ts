@@ -67,7 +67,8 @@ export async function openTarget(options: OpenTargetOptions): Promise<OpenTarget
     const startLsn = stored?.checkpoint.lsn ?? slot?.consistentPoint ?? requireConfirmedLsn(facts);
     const tables = planTables(options, stored, startLsn, warehouse);
     const progress = await startProgress({ ...options, store, stored, startLsn, tables });
-    recorder.checkpointFrom(startLsn);
+    if (stored === undefined) recorder.checkpointTo(startLsn);
+    else recorder.checkpointFrom(startLsn);
     await warehouse.removeStaged(stagedRoot);
     for (const { plan } of tables) await prepareTarget(context, plan);
     await loadPending(context, progress, tables, slot);
@@ -168,7 +169,8 @@ async function loadPending(
     async () => {
       if (slot !== undefined) return loadTables(context, progress, pending, slot);
       await using snapshot = await context.source.openSnapshot();
-      return loadTables(context, progress, pending, snapshot);
+      // Awaited here: a returned promise would outlive the snapshot.
+      return await loadTables(context, progress, pending, snapshot);
     },
   );
 }

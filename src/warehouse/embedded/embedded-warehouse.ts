@@ -1,4 +1,4 @@
-import { copyFile, mkdir, rename, rm } from 'node:fs/promises';
+import { copyFile, mkdir, rename, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
 import type { Dialect } from '../../model/dialect.ts';
@@ -37,6 +37,7 @@ class EmbeddedWarehouse implements Warehouse {
   readonly #instance: DuckDBInstance;
   readonly #connection: DuckDBConnection;
   #statementCount = 0;
+  #underWay: Promise<unknown> = Promise.resolve();
 
   private constructor(
     target: EmbeddedTarget,
@@ -145,6 +146,18 @@ class EmbeddedWarehouse implements Warehouse {
 
   async removeStaged(stagedPath: string): Promise<void> {
     await rm(path.join(this.#stagingDirectory, stagedPath), { recursive: true, force: true });
+    await this.#removeEmptyDirectories(path.dirname(stagedPath));
+  }
+
+  /** From a staged path upwards, as long as nothing is left in them. */
+  async #removeEmptyDirectories(stagedPath: string): Promise<void> {
+    const directory = path.join(this.#stagingDirectory, stagedPath);
+    try {
+      await rmdir(directory);
+    } catch {
+      return;
+    }
+    if (stagedPath !== '.') await this.#removeEmptyDirectories(path.dirname(stagedPath));
   }
 
   interrupt(): void {
@@ -152,6 +165,7 @@ class EmbeddedWarehouse implements Warehouse {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    await this.#underWay;
     this.#connection.closeSync();
     this.#instance.closeSync();
     await rm(`${this.#path}.tmp`, { recursive: true, force: true });
@@ -168,13 +182,18 @@ class EmbeddedWarehouse implements Warehouse {
     return this.#asking(statement, () => this.#connection.run(statement));
   }
 
-  async #asking<T>(statement: string, ask: () => Promise<T>): Promise<T> {
-    this.#statementCount += 1;
-    try {
-      return await ask();
-    } catch (error) {
-      throw translateDuckdbError(error, this.#path, describeStatement(statement));
-    }
+  /** One statement at a time: tables that load at the same time share the one connection. */
+  #asking<T>(statement: string, ask: () => Promise<T>): Promise<T> {
+    const answer = this.#underWay.then(async () => {
+      this.#statementCount += 1;
+      try {
+        return await ask();
+      } catch (error) {
+        throw translateDuckdbError(error, this.#path, describeStatement(statement));
+      }
+    });
+    this.#underWay = answer.catch(() => undefined);
+    return answer;
   }
 }
 

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { openPostgresSource } from '../../src/source/postgres-source.ts';
+import { Fault, type FaultMoment } from '../support/faults.ts';
+import { TestPipeline } from '../support/test-pipeline.ts';
+import { createWorkloadTables, runWorkload } from '../support/workload.ts';
+
+const TABLES = ['plain_keys', 'full_identity', 'composite_keys'] as const;
+const MOMENTS: readonly FaultMoment[] = ['before', 'after'];
+
+/** One run that breaks at its n-th call, in or out of the process. Returns whether it came so far. */
+async function runWithFault(p: TestPipeline, call: number, moment: FaultMoment): Promise<boolean> {
+  const fault = new Fault(call, moment);
+  const report = await p.run({
+    warehouse: fault.warehouse(p.warehouse),
+    openSource: async (settings, schemas) => fault.source(await openPostgresSource(settings, schemas)),
+  });
+  if (process.env['TRACE'] !== undefined) console.log(moment, call, fault.calls.join(' '), report.status, report.error?.code, report.drift);
+  expect(report.error === null).toBe(!fault.struck);
+  return fault.struck;
+}
+
+async function expectSlotNotPastCheckpoint(p: TestPipeline): Promise<void> {
+  const checkpoint =
+    (await p.query("SELECT 1 FROM duckdb_tables() WHERE table_name = '_tributary_checkpoint'")).length === 0
+      ? undefined
+      : await p.checkpointLsn();
+  // A slot that has just been made stands where it was made, before there is a checkpoint.
+  if (checkpoint !== undefined && checkpoint > 0n)
+    expect(await p.confirmedFlushLsn()).toBeLessThanOrEqual(checkpoint);
+}
+
+describe('a crash at any step', () => {
+  it.each(['remove', 'mark'] as const)(
+    'of a run leaves the next one to converge, and the slot behind the checkpoint (I1, I2, I3), %s',
+    async (deletedRows) => {
+      await using p = await TestPipeline.open('');
+      await createWorkloadTables(p.database.client, TABLES);
+      p.configure({ write: { deletedRows }, limits: { maxIntervalChanges: 60, maxPartRows: 25 } });
+      await p.ingest();
+      let seed = deletedRows === 'mark' ? 50_000 : 10_000;
+      for (const moment of MOMENTS) {
+        for (let call = 1, struck = true; struck; call += 1) {
+          seed += 1;
+          await runWorkload(p.database.connection, { seed, transactions: 25, keySpace: 30, tables: TABLES });
+          struck = await runWithFault(p, call, moment);
+          await expectSlotNotPastCheckpoint(p);
+          // Replaying more than the crashed run took in must converge, too.
+          if (call % 2 === 0)
+            await runWorkload(p.database.connection, {
+              seed: seed + 5000,
+              transactions: 10,
+              keySpace: 30,
+              tables: TABLES,
+            });
+          await p.ingest();
+          for (const table of TABLES) await p.expectEqual(table);
+          if (call > 60) break;
+        }
+      }
+    },
+    240_000,
+  );
+
+  it.each(MOMENTS)(
+    'of the first load leaves the next run to load everything (I3, I8), fault %s the call',
+    async (moment) => {
+      for (let call = 1, struck = true; struck; call += 1) {
+        await using p = await TestPipeline.open('');
+        await createWorkloadTables(p.database.client, TABLES);
+        await runWorkload(p.database.connection, { seed: call, transactions: 40, tables: TABLES });
+        struck = await runWithFault(p, call, moment);
+        await expectSlotNotPastCheckpoint(p);
+        await runWorkload(p.database.connection, { seed: call + 1000, transactions: 10, tables: TABLES });
+        await p.ingest();
+        for (const table of TABLES) await p.expectEqual(table);
+      }
+    },
+    240_000,
+  );
+});
