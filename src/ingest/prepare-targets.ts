@@ -63,7 +63,7 @@ async function addColumn(
   }
   const literal = missingLiteral(warehouse.dialect, column.mapping, source.missingValue);
   const reload = plan.loadReason !== undefined;
-  if (!reload && literal !== undefined && literal !== 'NULL') {
+  if (!reload && literal !== 'NULL') {
     statements.push(buildFillColumn(warehouse.dialect, plan.target.name, column, literal));
   }
   for (const statement of statements) await warehouse.execute(statement);

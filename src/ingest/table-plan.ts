@@ -9,6 +9,7 @@ import type { Lsn } from '../model/lsn.ts';
 import type { Problem } from '../model/problem.ts';
 import type { SourceColumn } from '../model/source-table.ts';
 import { compareColumns } from '../schema/drift.ts';
+import { isMissingValueTellable } from '../schema/missing-literal.ts';
 import type { TargetColumn, TargetTable } from '../schema/target-table.ts';
 import { mapType } from '../schema/type-mapping.ts';
 import type { SelectedTable } from './table-selection.ts';
@@ -74,11 +75,17 @@ function whyLoad(
  */
 export function whyAddedNeedsRows(added: readonly SourceColumn[], rewritten: boolean): string | undefined {
   const unsure = added.find(
-    (column) => column.mayBeRewritten || (rewritten && column.missingValue === undefined),
+    (column) =>
+      column.mayBeRewritten || (rewritten && column.missingValue === undefined) || !hasMissingLiteral(column),
   );
   return unsure === undefined
     ? undefined
     : `only its rows tell what they hold in the added column "${unsure.name}"`;
+}
+
+function hasMissingLiteral(column: SourceColumn): boolean {
+  const mapping = mapType(column.type);
+  return mapping.tag === 'unsupported' || isMissingValueTellable(mapping.mapping, column.missingValue);
 }
 
 /** Changes since the checkpoint that this version does not bring over. */

@@ -107,13 +107,14 @@ export class TableState {
    */
   missingLiterals(): (columnName: string) => string {
     const seen = new Set(this.#seenColumns);
-    const { plan } = this;
     return (columnName) => {
       if (seen.has(columnName)) return 'NULL';
+      // The plan at the time of the merge: it may have learned of the column after the rows came.
+      const { plan } = this;
       const source = plan.selected.columns.find(({ name }) => name === columnName);
       const target = plan.target.columns.find(({ name }) => name === columnName);
       if (source === undefined || target === undefined) return 'NULL';
-      return missingLiteral(this.#dialect, target.mapping, source.missingValue) ?? 'NULL';
+      return missingLiteral(this.#dialect, target.mapping, source.missingValue);
     };
   }
 }

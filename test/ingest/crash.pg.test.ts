@@ -14,7 +14,8 @@ async function runWithFault(p: TestPipeline, call: number, moment: FaultMoment):
     warehouse: fault.warehouse(p.warehouse),
     openSource: async (settings, schemas) => fault.source(await openPostgresSource(settings, schemas)),
   });
-  if (process.env['TRACE'] !== undefined) console.log(moment, call, fault.calls.join(' '), report.status, report.error?.code, report.drift);
+  if (process.env['TRACE'] !== undefined)
+    console.log(moment, call, fault.calls.join(' '), report.status, report.error?.code, report.drift);
   expect(report.error === null).toBe(!fault.struck);
   return fault.struck;
 }
