@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Checkpoint } from '../model/checkpoint.ts';
 import { IngestError } from '../model/ingest-error.ts';
 import { formatLsn, lsnOf, parseLsn } from '../model/lsn.ts';

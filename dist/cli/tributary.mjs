@@ -1,0 +1,24038 @@
+#!/usr/bin/env node
+import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
+import {
+  METADATA_COLUMNS,
+  RESERVED_COLUMN_NAMES,
+  buildAddColumn,
+  buildCreateSchema,
+  buildCreateTable,
+  buildCreateTargetTable,
+  buildFillColumn,
+  columnDefinitions,
+  quoteTable
+} from "./part-B2I3IP7Q.mjs";
+import {
+  Client,
+  Secret,
+  ZodArray,
+  ZodDefault,
+  ZodDiscriminatedUnion,
+  ZodLiteral,
+  ZodObject,
+  ZodOptional,
+  ZodPrefault,
+  ZodRecord,
+  _enum,
+  array,
+  boolean,
+  discriminatedUnion,
+  external_exports,
+  formatBytes,
+  formatCount,
+  formatDuration,
+  formatNumberOf,
+  formatTextTable,
+  globalRegistry,
+  int,
+  literal,
+  record,
+  require_lib,
+  strictObject,
+  string,
+  styleOf,
+  wantsColours
+} from "./part-U6LYE6KM.mjs";
+import {
+  ERROR_CODES,
+  IngestError,
+  __callDispose,
+  __commonJS,
+  __require,
+  __toESM,
+  __using,
+  init_node_20_polyfills
+} from "./part-3QSVHK5N.mjs";
+
+// node_modules/commander/lib/error.js
+var require_error = __commonJS({
+  "node_modules/commander/lib/error.js"(exports) {
+    init_node_20_polyfills();
+    var CommanderError2 = class extends Error {
+      /**
+       * Constructs the CommanderError class
+       * @param {number} exitCode suggested exit code which could be used with process.exit
+       * @param {string} code an id string representing the error
+       * @param {string} message human-readable description of the error
+       */
+      constructor(exitCode2, code, message) {
+        super(message);
+        Error.captureStackTrace(this, this.constructor);
+        this.name = this.constructor.name;
+        this.code = code;
+        this.exitCode = exitCode2;
+        this.nestedError = void 0;
+      }
+    };
+    var InvalidArgumentError2 = class extends CommanderError2 {
+      /**
+       * Constructs the InvalidArgumentError class
+       * @param {string} [message] explanation of why argument is invalid
+       */
+      constructor(message) {
+        super(1, "commander.invalidArgument", message);
+        Error.captureStackTrace(this, this.constructor);
+        this.name = this.constructor.name;
+      }
+    };
+    exports.CommanderError = CommanderError2;
+    exports.InvalidArgumentError = InvalidArgumentError2;
+  }
+});
+
+// node_modules/commander/lib/argument.js
+var require_argument = __commonJS({
+  "node_modules/commander/lib/argument.js"(exports) {
+    init_node_20_polyfills();
+    var { InvalidArgumentError: InvalidArgumentError2 } = require_error();
+    var Argument2 = class {
+      /**
+       * Initialize a new command argument with the given name and description.
+       * The default is that the argument is required, and you can explicitly
+       * indicate this with <> around the name. Put [] around the name for an optional argument.
+       *
+       * @param {string} name
+       * @param {string} [description]
+       */
+      constructor(name, description) {
+        this.description = description || "";
+        this.variadic = false;
+        this.parseArg = void 0;
+        this.defaultValue = void 0;
+        this.defaultValueDescription = void 0;
+        this.argChoices = void 0;
+        switch (name[0]) {
+          case "<":
+            this.required = true;
+            this._name = name.slice(1, -1);
+            break;
+          case "[":
+            this.required = false;
+            this._name = name.slice(1, -1);
+            break;
+          default:
+            this.required = true;
+            this._name = name;
+            break;
+        }
+        if (this._name.endsWith("...")) {
+          this.variadic = true;
+          this._name = this._name.slice(0, -3);
+        }
+      }
+      /**
+       * Return argument name.
+       *
+       * @return {string}
+       */
+      name() {
+        return this._name;
+      }
+      /**
+       * @package
+       */
+      _collectValue(value, previous) {
+        if (previous === this.defaultValue || !Array.isArray(previous)) {
+          return [value];
+        }
+        previous.push(value);
+        return previous;
+      }
+      /**
+       * Set the default value, and optionally supply the description to be displayed in the help.
+       *
+       * @param {*} value
+       * @param {string} [description]
+       * @return {Argument}
+       */
+      default(value, description) {
+        this.defaultValue = value;
+        this.defaultValueDescription = description;
+        return this;
+      }
+      /**
+       * Set the custom handler for processing CLI command arguments into argument values.
+       *
+       * @param {Function} [fn]
+       * @return {Argument}
+       */
+      argParser(fn) {
+        this.parseArg = fn;
+        return this;
+      }
+      /**
+       * Only allow argument value to be one of choices.
+       *
+       * @param {string[]} values
+       * @return {Argument}
+       */
+      choices(values) {
+        this.argChoices = values.slice();
+        this.parseArg = (arg, previous) => {
+          if (!this.argChoices.includes(arg)) {
+            throw new InvalidArgumentError2(
+              `Allowed choices are ${this.argChoices.join(", ")}.`
+            );
+          }
+          if (this.variadic) {
+            return this._collectValue(arg, previous);
+          }
+          return arg;
+        };
+        return this;
+      }
+      /**
+       * Make argument required.
+       *
+       * @returns {Argument}
+       */
+      argRequired() {
+        this.required = true;
+        return this;
+      }
+      /**
+       * Make argument optional.
+       *
+       * @returns {Argument}
+       */
+      argOptional() {
+        this.required = false;
+        return this;
+      }
+    };
+    function humanReadableArgName(arg) {
+      const nameOutput = arg.name() + (arg.variadic === true ? "..." : "");
+      return arg.required ? "<" + nameOutput + ">" : "[" + nameOutput + "]";
+    }
+    exports.Argument = Argument2;
+    exports.humanReadableArgName = humanReadableArgName;
+  }
+});
+
+// node_modules/commander/lib/help.js
+var require_help = __commonJS({
+  "node_modules/commander/lib/help.js"(exports) {
+    init_node_20_polyfills();
+    var { humanReadableArgName } = require_argument();
+    var Help2 = class {
+      constructor() {
+        this.helpWidth = void 0;
+        this.minWidthToWrap = 40;
+        this.sortSubcommands = false;
+        this.sortOptions = false;
+        this.showGlobalOptions = false;
+      }
+      /**
+       * prepareContext is called by Commander after applying overrides from `Command.configureHelp()`
+       * and just before calling `formatHelp()`.
+       *
+       * Commander just uses the helpWidth and the rest is provided for optional use by more complex subclasses.
+       *
+       * @param {{ error?: boolean, helpWidth?: number, outputHasColors?: boolean }} contextOptions
+       */
+      prepareContext(contextOptions) {
+        this.helpWidth = this.helpWidth ?? contextOptions.helpWidth ?? 80;
+      }
+      /**
+       * Get an array of the visible subcommands. Includes a placeholder for the implicit help command, if there is one.
+       *
+       * @param {Command} cmd
+       * @returns {Command[]}
+       */
+      visibleCommands(cmd) {
+        const visibleCommands = cmd.commands.filter((cmd2) => !cmd2._hidden);
+        const helpCommand = cmd._getHelpCommand();
+        if (helpCommand && !helpCommand._hidden) {
+          visibleCommands.push(helpCommand);
+        }
+        if (this.sortSubcommands) {
+          visibleCommands.sort((a, b) => {
+            return a.name().localeCompare(b.name());
+          });
+        }
+        return visibleCommands;
+      }
+      /**
+       * Compare options for sort.
+       *
+       * @param {Option} a
+       * @param {Option} b
+       * @returns {number}
+       */
+      compareOptions(a, b) {
+        const getSortKey = (option) => {
+          return option.short ? option.short.replace(/^-/, "") : option.long.replace(/^--/, "");
+        };
+        return getSortKey(a).localeCompare(getSortKey(b));
+      }
+      /**
+       * Get an array of the visible options. Includes a placeholder for the implicit help option, if there is one.
+       *
+       * @param {Command} cmd
+       * @returns {Option[]}
+       */
+      visibleOptions(cmd) {
+        const visibleOptions = cmd.options.filter((option) => !option.hidden);
+        const helpOption = cmd._getHelpOption();
+        if (helpOption && !helpOption.hidden) {
+          const removeShort = helpOption.short && cmd._findOption(helpOption.short);
+          const removeLong = helpOption.long && cmd._findOption(helpOption.long);
+          if (!removeShort && !removeLong) {
+            visibleOptions.push(helpOption);
+          } else if (helpOption.long && !removeLong) {
+            visibleOptions.push(
+              cmd.createOption(helpOption.long, helpOption.description)
+            );
+          } else if (helpOption.short && !removeShort) {
+            visibleOptions.push(
+              cmd.createOption(helpOption.short, helpOption.description)
+            );
+          }
+        }
+        if (this.sortOptions) {
+          visibleOptions.sort(this.compareOptions);
+        }
+        return visibleOptions;
+      }
+      /**
+       * Get an array of the visible global options. (Not including help.)
+       *
+       * @param {Command} cmd
+       * @returns {Option[]}
+       */
+      visibleGlobalOptions(cmd) {
+        if (!this.showGlobalOptions) return [];
+        const globalOptions = [];
+        for (let ancestorCmd = cmd.parent; ancestorCmd; ancestorCmd = ancestorCmd.parent) {
+          const visibleOptions = ancestorCmd.options.filter(
+            (option) => !option.hidden
+          );
+          globalOptions.push(...visibleOptions);
+        }
+        if (this.sortOptions) {
+          globalOptions.sort(this.compareOptions);
+        }
+        return globalOptions;
+      }
+      /**
+       * Get an array of the arguments if any have a description.
+       *
+       * @param {Command} cmd
+       * @returns {Argument[]}
+       */
+      visibleArguments(cmd) {
+        if (cmd._argsDescription) {
+          cmd.registeredArguments.forEach((argument) => {
+            argument.description = argument.description || cmd._argsDescription[argument.name()] || "";
+          });
+        }
+        if (cmd.registeredArguments.find((argument) => argument.description)) {
+          return cmd.registeredArguments;
+        }
+        return [];
+      }
+      /**
+       * Get the command term to show in the list of subcommands.
+       *
+       * @param {Command} cmd
+       * @returns {string}
+       */
+      subcommandTerm(cmd) {
+        const args = cmd.registeredArguments.map((arg) => humanReadableArgName(arg)).join(" ");
+        return cmd._name + (cmd._aliases[0] ? "|" + cmd._aliases[0] : "") + (cmd.options.length ? " [options]" : "") + // simplistic check for non-help option
+        (args ? " " + args : "");
+      }
+      /**
+       * Get the option term to show in the list of options.
+       *
+       * @param {Option} option
+       * @returns {string}
+       */
+      optionTerm(option) {
+        return option.flags;
+      }
+      /**
+       * Get the argument term to show in the list of arguments.
+       *
+       * @param {Argument} argument
+       * @returns {string}
+       */
+      argumentTerm(argument) {
+        return argument.name();
+      }
+      /**
+       * Get the longest command term length.
+       *
+       * @param {Command} cmd
+       * @param {Help} helper
+       * @returns {number}
+       */
+      longestSubcommandTermLength(cmd, helper) {
+        return helper.visibleCommands(cmd).reduce((max, command) => {
+          return Math.max(
+            max,
+            this.displayWidth(
+              helper.styleSubcommandTerm(helper.subcommandTerm(command))
+            )
+          );
+        }, 0);
+      }
+      /**
+       * Get the longest option term length.
+       *
+       * @param {Command} cmd
+       * @param {Help} helper
+       * @returns {number}
+       */
+      longestOptionTermLength(cmd, helper) {
+        return helper.visibleOptions(cmd).reduce((max, option) => {
+          return Math.max(
+            max,
+            this.displayWidth(helper.styleOptionTerm(helper.optionTerm(option)))
+          );
+        }, 0);
+      }
+      /**
+       * Get the longest global option term length.
+       *
+       * @param {Command} cmd
+       * @param {Help} helper
+       * @returns {number}
+       */
+      longestGlobalOptionTermLength(cmd, helper) {
+        return helper.visibleGlobalOptions(cmd).reduce((max, option) => {
+          return Math.max(
+            max,
+            this.displayWidth(helper.styleOptionTerm(helper.optionTerm(option)))
+          );
+        }, 0);
+      }
+      /**
+       * Get the longest argument term length.
+       *
+       * @param {Command} cmd
+       * @param {Help} helper
+       * @returns {number}
+       */
+      longestArgumentTermLength(cmd, helper) {
+        return helper.visibleArguments(cmd).reduce((max, argument) => {
+          return Math.max(
+            max,
+            this.displayWidth(
+              helper.styleArgumentTerm(helper.argumentTerm(argument))
+            )
+          );
+        }, 0);
+      }
+      /**
+       * Get the command usage to be displayed at the top of the built-in help.
+       *
+       * @param {Command} cmd
+       * @returns {string}
+       */
+      commandUsage(cmd) {
+        let cmdName = cmd._name;
+        if (cmd._aliases[0]) {
+          cmdName = cmdName + "|" + cmd._aliases[0];
+        }
+        let ancestorCmdNames = "";
+        for (let ancestorCmd = cmd.parent; ancestorCmd; ancestorCmd = ancestorCmd.parent) {
+          ancestorCmdNames = ancestorCmd.name() + " " + ancestorCmdNames;
+        }
+        return ancestorCmdNames + cmdName + " " + cmd.usage();
+      }
+      /**
+       * Get the description for the command.
+       *
+       * @param {Command} cmd
+       * @returns {string}
+       */
+      commandDescription(cmd) {
+        return cmd.description();
+      }
+      /**
+       * Get the subcommand summary to show in the list of subcommands.
+       * (Fallback to description for backwards compatibility.)
+       *
+       * @param {Command} cmd
+       * @returns {string}
+       */
+      subcommandDescription(cmd) {
+        return cmd.summary() || cmd.description();
+      }
+      /**
+       * Get the option description to show in the list of options.
+       *
+       * @param {Option} option
+       * @return {string}
+       */
+      optionDescription(option) {
+        const extraInfo = [];
+        if (option.argChoices) {
+          extraInfo.push(
+            // use stringify to match the display of the default value
+            `choices: ${option.argChoices.map((choice) => JSON.stringify(choice)).join(", ")}`
+          );
+        }
+        if (option.defaultValue !== void 0) {
+          const showDefault = option.required || option.optional || option.isBoolean() && typeof option.defaultValue === "boolean";
+          if (showDefault) {
+            extraInfo.push(
+              `default: ${option.defaultValueDescription || JSON.stringify(option.defaultValue)}`
+            );
+          }
+        }
+        if (option.presetArg !== void 0 && option.optional) {
+          extraInfo.push(`preset: ${JSON.stringify(option.presetArg)}`);
+        }
+        if (option.envVar !== void 0) {
+          extraInfo.push(`env: ${option.envVar}`);
+        }
+        if (extraInfo.length > 0) {
+          const extraDescription = `(${extraInfo.join(", ")})`;
+          if (option.description) {
+            return `${option.description} ${extraDescription}`;
+          }
+          return extraDescription;
+        }
+        return option.description;
+      }
+      /**
+       * Get the argument description to show in the list of arguments.
+       *
+       * @param {Argument} argument
+       * @return {string}
+       */
+      argumentDescription(argument) {
+        const extraInfo = [];
+        if (argument.argChoices) {
+          extraInfo.push(
+            // use stringify to match the display of the default value
+            `choices: ${argument.argChoices.map((choice) => JSON.stringify(choice)).join(", ")}`
+          );
+        }
+        if (argument.defaultValue !== void 0) {
+          extraInfo.push(
+            `default: ${argument.defaultValueDescription || JSON.stringify(argument.defaultValue)}`
+          );
+        }
+        if (extraInfo.length > 0) {
+          const extraDescription = `(${extraInfo.join(", ")})`;
+          if (argument.description) {
+            return `${argument.description} ${extraDescription}`;
+          }
+          return extraDescription;
+        }
+        return argument.description;
+      }
+      /**
+       * Format a list of items, given a heading and an array of formatted items.
+       *
+       * @param {string} heading
+       * @param {string[]} items
+       * @param {Help} helper
+       * @returns string[]
+       */
+      formatItemList(heading, items, helper) {
+        if (items.length === 0) return [];
+        return [helper.styleTitle(heading), ...items, ""];
+      }
+      /**
+       * Group items by their help group heading.
+       *
+       * @param {Command[] | Option[]} unsortedItems
+       * @param {Command[] | Option[]} visibleItems
+       * @param {Function} getGroup
+       * @returns {Map<string, Command[] | Option[]>}
+       */
+      groupItems(unsortedItems, visibleItems, getGroup) {
+        const result = /* @__PURE__ */ new Map();
+        unsortedItems.forEach((item) => {
+          const group = getGroup(item);
+          if (!result.has(group)) result.set(group, []);
+        });
+        visibleItems.forEach((item) => {
+          const group = getGroup(item);
+          if (!result.has(group)) {
+            result.set(group, []);
+          }
+          result.get(group).push(item);
+        });
+        return result;
+      }
+      /**
+       * Generate the built-in help text.
+       *
+       * @param {Command} cmd
+       * @param {Help} helper
+       * @returns {string}
+       */
+      formatHelp(cmd, helper) {
+        const termWidth = helper.padWidth(cmd, helper);
+        const helpWidth = helper.helpWidth ?? 80;
+        function callFormatItem(term, description) {
+          return helper.formatItem(term, termWidth, description, helper);
+        }
+        let output = [
+          `${helper.styleTitle("Usage:")} ${helper.styleUsage(helper.commandUsage(cmd))}`,
+          ""
+        ];
+        const commandDescription = helper.commandDescription(cmd);
+        if (commandDescription.length > 0) {
+          output = output.concat([
+            helper.boxWrap(
+              helper.styleCommandDescription(commandDescription),
+              helpWidth
+            ),
+            ""
+          ]);
+        }
+        const argumentList = helper.visibleArguments(cmd).map((argument) => {
+          return callFormatItem(
+            helper.styleArgumentTerm(helper.argumentTerm(argument)),
+            helper.styleArgumentDescription(helper.argumentDescription(argument))
+          );
+        });
+        output = output.concat(
+          this.formatItemList("Arguments:", argumentList, helper)
+        );
+        const optionGroups = this.groupItems(
+          cmd.options,
+          helper.visibleOptions(cmd),
+          (option) => option.helpGroupHeading ?? "Options:"
+        );
+        optionGroups.forEach((options, group) => {
+          const optionList = options.map((option) => {
+            return callFormatItem(
+              helper.styleOptionTerm(helper.optionTerm(option)),
+              helper.styleOptionDescription(helper.optionDescription(option))
+            );
+          });
+          output = output.concat(this.formatItemList(group, optionList, helper));
+        });
+        if (helper.showGlobalOptions) {
+          const globalOptionList = helper.visibleGlobalOptions(cmd).map((option) => {
+            return callFormatItem(
+              helper.styleOptionTerm(helper.optionTerm(option)),
+              helper.styleOptionDescription(helper.optionDescription(option))
+            );
+          });
+          output = output.concat(
+            this.formatItemList("Global Options:", globalOptionList, helper)
+          );
+        }
+        const commandGroups = this.groupItems(
+          cmd.commands,
+          helper.visibleCommands(cmd),
+          (sub) => sub.helpGroup() || "Commands:"
+        );
+        commandGroups.forEach((commands, group) => {
+          const commandList = commands.map((sub) => {
+            return callFormatItem(
+              helper.styleSubcommandTerm(helper.subcommandTerm(sub)),
+              helper.styleSubcommandDescription(helper.subcommandDescription(sub))
+            );
+          });
+          output = output.concat(this.formatItemList(group, commandList, helper));
+        });
+        return output.join("\n");
+      }
+      /**
+       * Return display width of string, ignoring ANSI escape sequences. Used in padding and wrapping calculations.
+       *
+       * @param {string} str
+       * @returns {number}
+       */
+      displayWidth(str) {
+        return stripColor(str).length;
+      }
+      /**
+       * Style the title for displaying in the help. Called with 'Usage:', 'Options:', etc.
+       *
+       * @param {string} str
+       * @returns {string}
+       */
+      styleTitle(str) {
+        return str;
+      }
+      styleUsage(str) {
+        return str.split(" ").map((word) => {
+          if (word === "[options]") return this.styleOptionText(word);
+          if (word === "[command]") return this.styleSubcommandText(word);
+          if (word[0] === "[" || word[0] === "<")
+            return this.styleArgumentText(word);
+          return this.styleCommandText(word);
+        }).join(" ");
+      }
+      styleCommandDescription(str) {
+        return this.styleDescriptionText(str);
+      }
+      styleOptionDescription(str) {
+        return this.styleDescriptionText(str);
+      }
+      styleSubcommandDescription(str) {
+        return this.styleDescriptionText(str);
+      }
+      styleArgumentDescription(str) {
+        return this.styleDescriptionText(str);
+      }
+      styleDescriptionText(str) {
+        return str;
+      }
+      styleOptionTerm(str) {
+        return this.styleOptionText(str);
+      }
+      styleSubcommandTerm(str) {
+        return str.split(" ").map((word) => {
+          if (word === "[options]") return this.styleOptionText(word);
+          if (word[0] === "[" || word[0] === "<")
+            return this.styleArgumentText(word);
+          return this.styleSubcommandText(word);
+        }).join(" ");
+      }
+      styleArgumentTerm(str) {
+        return this.styleArgumentText(str);
+      }
+      styleOptionText(str) {
+        return str;
+      }
+      styleArgumentText(str) {
+        return str;
+      }
+      styleSubcommandText(str) {
+        return str;
+      }
+      styleCommandText(str) {
+        return str;
+      }
+      /**
+       * Calculate the pad width from the maximum term length.
+       *
+       * @param {Command} cmd
+       * @param {Help} helper
+       * @returns {number}
+       */
+      padWidth(cmd, helper) {
+        return Math.max(
+          helper.longestOptionTermLength(cmd, helper),
+          helper.longestGlobalOptionTermLength(cmd, helper),
+          helper.longestSubcommandTermLength(cmd, helper),
+          helper.longestArgumentTermLength(cmd, helper)
+        );
+      }
+      /**
+       * Detect manually wrapped and indented strings by checking for line break followed by whitespace.
+       *
+       * @param {string} str
+       * @returns {boolean}
+       */
+      preformatted(str) {
+        return /\n[^\S\r\n]/.test(str);
+      }
+      /**
+       * Format the "item", which consists of a term and description. Pad the term and wrap the description, indenting the following lines.
+       *
+       * So "TTT", 5, "DDD DDDD DD DDD" might be formatted for this.helpWidth=17 like so:
+       *   TTT  DDD DDDD
+       *        DD DDD
+       *
+       * @param {string} term
+       * @param {number} termWidth
+       * @param {string} description
+       * @param {Help} helper
+       * @returns {string}
+       */
+      formatItem(term, termWidth, description, helper) {
+        const itemIndent = 2;
+        const itemIndentStr = " ".repeat(itemIndent);
+        if (!description) return itemIndentStr + term;
+        const paddedTerm = term.padEnd(
+          termWidth + term.length - helper.displayWidth(term)
+        );
+        const spacerWidth = 2;
+        const helpWidth = this.helpWidth ?? 80;
+        const remainingWidth = helpWidth - termWidth - spacerWidth - itemIndent;
+        let formattedDescription;
+        if (remainingWidth < this.minWidthToWrap || helper.preformatted(description)) {
+          formattedDescription = description;
+        } else {
+          const wrappedDescription = helper.boxWrap(description, remainingWidth);
+          formattedDescription = wrappedDescription.replace(
+            /\n/g,
+            "\n" + " ".repeat(termWidth + spacerWidth)
+          );
+        }
+        return itemIndentStr + paddedTerm + " ".repeat(spacerWidth) + formattedDescription.replace(/\n/g, `
+${itemIndentStr}`);
+      }
+      /**
+       * Wrap a string at whitespace, preserving existing line breaks.
+       * Wrapping is skipped if the width is less than `minWidthToWrap`.
+       *
+       * @param {string} str
+       * @param {number} width
+       * @returns {string}
+       */
+      boxWrap(str, width) {
+        if (width < this.minWidthToWrap) return str;
+        const rawLines = str.split(/\r\n|\n/);
+        const chunkPattern = /[\s]*[^\s]+/g;
+        const wrappedLines = [];
+        rawLines.forEach((line) => {
+          const chunks = line.match(chunkPattern);
+          if (chunks === null) {
+            wrappedLines.push("");
+            return;
+          }
+          let sumChunks = [chunks.shift()];
+          let sumWidth = this.displayWidth(sumChunks[0]);
+          chunks.forEach((chunk) => {
+            const visibleWidth = this.displayWidth(chunk);
+            if (sumWidth + visibleWidth <= width) {
+              sumChunks.push(chunk);
+              sumWidth += visibleWidth;
+              return;
+            }
+            wrappedLines.push(sumChunks.join(""));
+            const nextChunk = chunk.trimStart();
+            sumChunks = [nextChunk];
+            sumWidth = this.displayWidth(nextChunk);
+          });
+          wrappedLines.push(sumChunks.join(""));
+        });
+        return wrappedLines.join("\n");
+      }
+    };
+    function stripColor(str) {
+      const sgrPattern = /\x1b\[\d*(;\d*)*m/g;
+      return str.replace(sgrPattern, "");
+    }
+    exports.Help = Help2;
+    exports.stripColor = stripColor;
+  }
+});
+
+// node_modules/commander/lib/option.js
+var require_option = __commonJS({
+  "node_modules/commander/lib/option.js"(exports) {
+    init_node_20_polyfills();
+    var { InvalidArgumentError: InvalidArgumentError2 } = require_error();
+    var Option2 = class {
+      /**
+       * Initialize a new `Option` with the given `flags` and `description`.
+       *
+       * @param {string} flags
+       * @param {string} [description]
+       */
+      constructor(flags, description) {
+        this.flags = flags;
+        this.description = description || "";
+        this.required = flags.includes("<");
+        this.optional = flags.includes("[");
+        this.variadic = /\w\.\.\.[>\]]$/.test(flags);
+        this.mandatory = false;
+        const optionFlags = splitOptionFlags(flags);
+        this.short = optionFlags.shortFlag;
+        this.long = optionFlags.longFlag;
+        this.negate = false;
+        if (this.long) {
+          this.negate = this.long.startsWith("--no-");
+        }
+        this.defaultValue = void 0;
+        this.defaultValueDescription = void 0;
+        this.presetArg = void 0;
+        this.envVar = void 0;
+        this.parseArg = void 0;
+        this.hidden = false;
+        this.argChoices = void 0;
+        this.conflictsWith = [];
+        this.implied = void 0;
+        this.helpGroupHeading = void 0;
+      }
+      /**
+       * Set the default value, and optionally supply the description to be displayed in the help.
+       *
+       * @param {*} value
+       * @param {string} [description]
+       * @return {Option}
+       */
+      default(value, description) {
+        this.defaultValue = value;
+        this.defaultValueDescription = description;
+        return this;
+      }
+      /**
+       * Preset to use when option used without option-argument, especially optional but also boolean and negated.
+       * The custom processing (parseArg) is called.
+       *
+       * @example
+       * new Option('--color').default('GREYSCALE').preset('RGB');
+       * new Option('--donate [amount]').preset('20').argParser(parseFloat);
+       *
+       * @param {*} arg
+       * @return {Option}
+       */
+      preset(arg) {
+        this.presetArg = arg;
+        return this;
+      }
+      /**
+       * Add option name(s) that conflict with this option.
+       * An error will be displayed if conflicting options are found during parsing.
+       *
+       * @example
+       * new Option('--rgb').conflicts('cmyk');
+       * new Option('--js').conflicts(['ts', 'jsx']);
+       *
+       * @param {(string | string[])} names
+       * @return {Option}
+       */
+      conflicts(names) {
+        this.conflictsWith = this.conflictsWith.concat(names);
+        return this;
+      }
+      /**
+       * Specify implied option values for when this option is set and the implied options are not.
+       *
+       * The custom processing (parseArg) is not called on the implied values.
+       *
+       * @example
+       * program
+       *   .addOption(new Option('--log', 'write logging information to file'))
+       *   .addOption(new Option('--trace', 'log extra details').implies({ log: 'trace.txt' }));
+       *
+       * @param {object} impliedOptionValues
+       * @return {Option}
+       */
+      implies(impliedOptionValues) {
+        let newImplied = impliedOptionValues;
+        if (typeof impliedOptionValues === "string") {
+          newImplied = { [impliedOptionValues]: true };
+        }
+        this.implied = Object.assign(this.implied || {}, newImplied);
+        return this;
+      }
+      /**
+       * Set environment variable to check for option value.
+       *
+       * An environment variable is only used if when processed the current option value is
+       * undefined, or the source of the current value is 'default' or 'config' or 'env'.
+       *
+       * @param {string} name
+       * @return {Option}
+       */
+      env(name) {
+        this.envVar = name;
+        return this;
+      }
+      /**
+       * Set the custom handler for processing CLI option arguments into option values.
+       *
+       * @param {Function} [fn]
+       * @return {Option}
+       */
+      argParser(fn) {
+        this.parseArg = fn;
+        return this;
+      }
+      /**
+       * Whether the option is mandatory and must have a value after parsing.
+       *
+       * @param {boolean} [mandatory=true]
+       * @return {Option}
+       */
+      makeOptionMandatory(mandatory = true) {
+        this.mandatory = !!mandatory;
+        return this;
+      }
+      /**
+       * Hide option in help.
+       *
+       * @param {boolean} [hide=true]
+       * @return {Option}
+       */
+      hideHelp(hide = true) {
+        this.hidden = !!hide;
+        return this;
+      }
+      /**
+       * @package
+       */
+      _collectValue(value, previous) {
+        if (previous === this.defaultValue || !Array.isArray(previous)) {
+          return [value];
+        }
+        previous.push(value);
+        return previous;
+      }
+      /**
+       * Only allow option value to be one of choices.
+       *
+       * @param {string[]} values
+       * @return {Option}
+       */
+      choices(values) {
+        this.argChoices = values.slice();
+        this.parseArg = (arg, previous) => {
+          if (!this.argChoices.includes(arg)) {
+            throw new InvalidArgumentError2(
+              `Allowed choices are ${this.argChoices.join(", ")}.`
+            );
+          }
+          if (this.variadic) {
+            return this._collectValue(arg, previous);
+          }
+          return arg;
+        };
+        return this;
+      }
+      /**
+       * Return option name.
+       *
+       * @return {string}
+       */
+      name() {
+        if (this.long) {
+          return this.long.replace(/^--/, "");
+        }
+        return this.short.replace(/^-/, "");
+      }
+      /**
+       * Return option name, in a camelcase format that can be used
+       * as an object attribute key.
+       *
+       * @return {string}
+       */
+      attributeName() {
+        if (this.negate) {
+          return camelcase(this.name().replace(/^no-/, ""));
+        }
+        return camelcase(this.name());
+      }
+      /**
+       * Set the help group heading.
+       *
+       * @param {string} heading
+       * @return {Option}
+       */
+      helpGroup(heading) {
+        this.helpGroupHeading = heading;
+        return this;
+      }
+      /**
+       * Check if `arg` matches the short or long flag.
+       *
+       * @param {string} arg
+       * @return {boolean}
+       * @package
+       */
+      is(arg) {
+        return this.short === arg || this.long === arg;
+      }
+      /**
+       * Return whether a boolean option.
+       *
+       * Options are one of boolean, negated, required argument, or optional argument.
+       *
+       * @return {boolean}
+       * @package
+       */
+      isBoolean() {
+        return !this.required && !this.optional && !this.negate;
+      }
+    };
+    var DualOptions = class {
+      /**
+       * @param {Option[]} options
+       */
+      constructor(options) {
+        this.positiveOptions = /* @__PURE__ */ new Map();
+        this.negativeOptions = /* @__PURE__ */ new Map();
+        this.dualOptions = /* @__PURE__ */ new Set();
+        options.forEach((option) => {
+          if (option.negate) {
+            this.negativeOptions.set(option.attributeName(), option);
+          } else {
+            this.positiveOptions.set(option.attributeName(), option);
+          }
+        });
+        this.negativeOptions.forEach((value, key) => {
+          if (this.positiveOptions.has(key)) {
+            this.dualOptions.add(key);
+          }
+        });
+      }
+      /**
+       * Did the value come from the option, and not from possible matching dual option?
+       *
+       * @param {*} value
+       * @param {Option} option
+       * @returns {boolean}
+       */
+      valueFromOption(value, option) {
+        const optionKey = option.attributeName();
+        if (!this.dualOptions.has(optionKey)) return true;
+        const preset = this.negativeOptions.get(optionKey).presetArg;
+        const negativeValue = preset !== void 0 ? preset : false;
+        return option.negate === (negativeValue === value);
+      }
+    };
+    function camelcase(str) {
+      return str.split("-").reduce((str2, word) => {
+        return str2 + word[0].toUpperCase() + word.slice(1);
+      });
+    }
+    function splitOptionFlags(flags) {
+      let shortFlag;
+      let longFlag;
+      const shortFlagExp = /^-[^-]$/;
+      const longFlagExp = /^--[^-]/;
+      const flagParts = flags.split(/[ |,]+/).concat("guard");
+      if (shortFlagExp.test(flagParts[0])) shortFlag = flagParts.shift();
+      if (longFlagExp.test(flagParts[0])) longFlag = flagParts.shift();
+      if (!shortFlag && shortFlagExp.test(flagParts[0]))
+        shortFlag = flagParts.shift();
+      if (!shortFlag && longFlagExp.test(flagParts[0])) {
+        shortFlag = longFlag;
+        longFlag = flagParts.shift();
+      }
+      if (flagParts[0].startsWith("-")) {
+        const unsupportedFlag = flagParts[0];
+        const baseError = `option creation failed due to '${unsupportedFlag}' in option flags '${flags}'`;
+        if (/^-[^-][^-]/.test(unsupportedFlag))
+          throw new Error(
+            `${baseError}
+- a short flag is a single dash and a single character
+  - either use a single dash and a single character (for a short flag)
+  - or use a double dash for a long option (and can have two, like '--ws, --workspace')`
+          );
+        if (shortFlagExp.test(unsupportedFlag))
+          throw new Error(`${baseError}
+- too many short flags`);
+        if (longFlagExp.test(unsupportedFlag))
+          throw new Error(`${baseError}
+- too many long flags`);
+        throw new Error(`${baseError}
+- unrecognised flag format`);
+      }
+      if (shortFlag === void 0 && longFlag === void 0)
+        throw new Error(
+          `option creation failed due to no flags found in '${flags}'.`
+        );
+      return { shortFlag, longFlag };
+    }
+    exports.Option = Option2;
+    exports.DualOptions = DualOptions;
+  }
+});
+
+// node_modules/commander/lib/suggestSimilar.js
+var require_suggestSimilar = __commonJS({
+  "node_modules/commander/lib/suggestSimilar.js"(exports) {
+    init_node_20_polyfills();
+    var maxDistance = 3;
+    function editDistance2(a, b) {
+      if (Math.abs(a.length - b.length) > maxDistance)
+        return Math.max(a.length, b.length);
+      const d = [];
+      for (let i = 0; i <= a.length; i++) {
+        d[i] = [i];
+      }
+      for (let j = 0; j <= b.length; j++) {
+        d[0][j] = j;
+      }
+      for (let j = 1; j <= b.length; j++) {
+        for (let i = 1; i <= a.length; i++) {
+          let cost = 1;
+          if (a[i - 1] === b[j - 1]) {
+            cost = 0;
+          } else {
+            cost = 1;
+          }
+          d[i][j] = Math.min(
+            d[i - 1][j] + 1,
+            // deletion
+            d[i][j - 1] + 1,
+            // insertion
+            d[i - 1][j - 1] + cost
+            // substitution
+          );
+          if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+            d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
+          }
+        }
+      }
+      return d[a.length][b.length];
+    }
+    function suggestSimilar(word, candidates) {
+      if (!candidates || candidates.length === 0) return "";
+      candidates = Array.from(new Set(candidates));
+      const searchingOptions = word.startsWith("--");
+      if (searchingOptions) {
+        word = word.slice(2);
+        candidates = candidates.map((candidate) => candidate.slice(2));
+      }
+      let similar = [];
+      let bestDistance = maxDistance;
+      const minSimilarity = 0.4;
+      candidates.forEach((candidate) => {
+        if (candidate.length <= 1) return;
+        const distance = editDistance2(word, candidate);
+        const length = Math.max(word.length, candidate.length);
+        const similarity = (length - distance) / length;
+        if (similarity > minSimilarity) {
+          if (distance < bestDistance) {
+            bestDistance = distance;
+            similar = [candidate];
+          } else if (distance === bestDistance) {
+            similar.push(candidate);
+          }
+        }
+      });
+      similar.sort((a, b) => a.localeCompare(b));
+      if (searchingOptions) {
+        similar = similar.map((candidate) => `--${candidate}`);
+      }
+      if (similar.length > 1) {
+        return `
+(Did you mean one of ${similar.join(", ")}?)`;
+      }
+      if (similar.length === 1) {
+        return `
+(Did you mean ${similar[0]}?)`;
+      }
+      return "";
+    }
+    exports.suggestSimilar = suggestSimilar;
+  }
+});
+
+// node_modules/commander/lib/command.js
+var require_command = __commonJS({
+  "node_modules/commander/lib/command.js"(exports) {
+    init_node_20_polyfills();
+    var EventEmitter = __require("node:events").EventEmitter;
+    var childProcess = __require("node:child_process");
+    var path6 = __require("node:path");
+    var fs = __require("node:fs");
+    var process2 = __require("node:process");
+    var { Argument: Argument2, humanReadableArgName } = require_argument();
+    var { CommanderError: CommanderError2 } = require_error();
+    var { Help: Help2, stripColor } = require_help();
+    var { Option: Option2, DualOptions } = require_option();
+    var { suggestSimilar } = require_suggestSimilar();
+    var Command2 = class _Command extends EventEmitter {
+      /**
+       * Initialize a new `Command`.
+       *
+       * @param {string} [name]
+       */
+      constructor(name) {
+        super();
+        this.commands = [];
+        this.options = [];
+        this.parent = null;
+        this._allowUnknownOption = false;
+        this._allowExcessArguments = false;
+        this.registeredArguments = [];
+        this._args = this.registeredArguments;
+        this.args = [];
+        this.rawArgs = [];
+        this.processedArgs = [];
+        this._scriptPath = null;
+        this._name = name || "";
+        this._optionValues = {};
+        this._optionValueSources = {};
+        this._storeOptionsAsProperties = false;
+        this._actionHandler = null;
+        this._executableHandler = false;
+        this._executableFile = null;
+        this._executableDir = null;
+        this._defaultCommandName = null;
+        this._exitCallback = null;
+        this._aliases = [];
+        this._combineFlagAndOptionalValue = true;
+        this._description = "";
+        this._summary = "";
+        this._argsDescription = void 0;
+        this._enablePositionalOptions = false;
+        this._passThroughOptions = false;
+        this._lifeCycleHooks = {};
+        this._showHelpAfterError = false;
+        this._showSuggestionAfterError = true;
+        this._savedState = null;
+        this._outputConfiguration = {
+          writeOut: (str) => process2.stdout.write(str),
+          writeErr: (str) => process2.stderr.write(str),
+          outputError: (str, write) => write(str),
+          getOutHelpWidth: () => process2.stdout.isTTY ? process2.stdout.columns : void 0,
+          getErrHelpWidth: () => process2.stderr.isTTY ? process2.stderr.columns : void 0,
+          getOutHasColors: () => useColor() ?? (process2.stdout.isTTY && process2.stdout.hasColors?.()),
+          getErrHasColors: () => useColor() ?? (process2.stderr.isTTY && process2.stderr.hasColors?.()),
+          stripColor: (str) => stripColor(str)
+        };
+        this._hidden = false;
+        this._helpOption = void 0;
+        this._addImplicitHelpCommand = void 0;
+        this._helpCommand = void 0;
+        this._helpConfiguration = {};
+        this._helpGroupHeading = void 0;
+        this._defaultCommandGroup = void 0;
+        this._defaultOptionGroup = void 0;
+      }
+      /**
+       * Copy settings that are useful to have in common across root command and subcommands.
+       *
+       * (Used internally when adding a command using `.command()` so subcommands inherit parent settings.)
+       *
+       * @param {Command} sourceCommand
+       * @return {Command} `this` command for chaining
+       */
+      copyInheritedSettings(sourceCommand) {
+        this._outputConfiguration = sourceCommand._outputConfiguration;
+        this._helpOption = sourceCommand._helpOption;
+        this._helpCommand = sourceCommand._helpCommand;
+        this._helpConfiguration = sourceCommand._helpConfiguration;
+        this._exitCallback = sourceCommand._exitCallback;
+        this._storeOptionsAsProperties = sourceCommand._storeOptionsAsProperties;
+        this._combineFlagAndOptionalValue = sourceCommand._combineFlagAndOptionalValue;
+        this._allowExcessArguments = sourceCommand._allowExcessArguments;
+        this._enablePositionalOptions = sourceCommand._enablePositionalOptions;
+        this._showHelpAfterError = sourceCommand._showHelpAfterError;
+        this._showSuggestionAfterError = sourceCommand._showSuggestionAfterError;
+        return this;
+      }
+      /**
+       * @returns {Command[]}
+       * @private
+       */
+      _getCommandAndAncestors() {
+        const result = [];
+        for (let command = this; command; command = command.parent) {
+          result.push(command);
+        }
+        return result;
+      }
+      /**
+       * Define a command.
+       *
+       * There are two styles of command: pay attention to where to put the description.
+       *
+       * @example
+       * // Command implemented using action handler (description is supplied separately to `.command`)
+       * program
+       *   .command('clone <source> [destination]')
+       *   .description('clone a repository into a newly created directory')
+       *   .action((source, destination) => {
+       *     console.log('clone command called');
+       *   });
+       *
+       * // Command implemented using separate executable file (description is second parameter to `.command`)
+       * program
+       *   .command('start <service>', 'start named service')
+       *   .command('stop [service]', 'stop named service, or all if no name supplied');
+       *
+       * @param {string} nameAndArgs - command name and arguments, args are `<required>` or `[optional]` and last may also be `variadic...`
+       * @param {(object | string)} [actionOptsOrExecDesc] - configuration options (for action), or description (for executable)
+       * @param {object} [execOpts] - configuration options (for executable)
+       * @return {Command} returns new command for action handler, or `this` for executable command
+       */
+      command(nameAndArgs, actionOptsOrExecDesc, execOpts) {
+        let desc = actionOptsOrExecDesc;
+        let opts = execOpts;
+        if (typeof desc === "object" && desc !== null) {
+          opts = desc;
+          desc = null;
+        }
+        opts = opts || {};
+        const [, name, args] = nameAndArgs.match(/([^ ]+) *(.*)/);
+        const cmd = this.createCommand(name);
+        if (desc) {
+          cmd.description(desc);
+          cmd._executableHandler = true;
+        }
+        if (opts.isDefault) this._defaultCommandName = cmd._name;
+        cmd._hidden = !!(opts.noHelp || opts.hidden);
+        cmd._executableFile = opts.executableFile || null;
+        if (args) cmd.arguments(args);
+        this._registerCommand(cmd);
+        cmd.parent = this;
+        cmd.copyInheritedSettings(this);
+        if (desc) return this;
+        return cmd;
+      }
+      /**
+       * Factory routine to create a new unattached command.
+       *
+       * See .command() for creating an attached subcommand, which uses this routine to
+       * create the command. You can override createCommand to customise subcommands.
+       *
+       * @param {string} [name]
+       * @return {Command} new command
+       */
+      createCommand(name) {
+        return new _Command(name);
+      }
+      /**
+       * You can customise the help with a subclass of Help by overriding createHelp,
+       * or by overriding Help properties using configureHelp().
+       *
+       * @return {Help}
+       */
+      createHelp() {
+        return Object.assign(new Help2(), this.configureHelp());
+      }
+      /**
+       * You can customise the help by overriding Help properties using configureHelp(),
+       * or with a subclass of Help by overriding createHelp().
+       *
+       * @param {object} [configuration] - configuration options
+       * @return {(Command | object)} `this` command for chaining, or stored configuration
+       */
+      configureHelp(configuration) {
+        if (configuration === void 0) return this._helpConfiguration;
+        this._helpConfiguration = configuration;
+        return this;
+      }
+      /**
+       * The default output goes to stdout and stderr. You can customise this for special
+       * applications. You can also customise the display of errors by overriding outputError.
+       *
+       * The configuration properties are all functions:
+       *
+       *     // change how output being written, defaults to stdout and stderr
+       *     writeOut(str)
+       *     writeErr(str)
+       *     // change how output being written for errors, defaults to writeErr
+       *     outputError(str, write) // used for displaying errors and not used for displaying help
+       *     // specify width for wrapping help
+       *     getOutHelpWidth()
+       *     getErrHelpWidth()
+       *     // color support, currently only used with Help
+       *     getOutHasColors()
+       *     getErrHasColors()
+       *     stripColor() // used to remove ANSI escape codes if output does not have colors
+       *
+       * @param {object} [configuration] - configuration options
+       * @return {(Command | object)} `this` command for chaining, or stored configuration
+       */
+      configureOutput(configuration) {
+        if (configuration === void 0) return this._outputConfiguration;
+        this._outputConfiguration = {
+          ...this._outputConfiguration,
+          ...configuration
+        };
+        return this;
+      }
+      /**
+       * Display the help or a custom message after an error occurs.
+       *
+       * @param {(boolean|string)} [displayHelp]
+       * @return {Command} `this` command for chaining
+       */
+      showHelpAfterError(displayHelp = true) {
+        if (typeof displayHelp !== "string") displayHelp = !!displayHelp;
+        this._showHelpAfterError = displayHelp;
+        return this;
+      }
+      /**
+       * Display suggestion of similar commands for unknown commands, or options for unknown options.
+       *
+       * @param {boolean} [displaySuggestion]
+       * @return {Command} `this` command for chaining
+       */
+      showSuggestionAfterError(displaySuggestion = true) {
+        this._showSuggestionAfterError = !!displaySuggestion;
+        return this;
+      }
+      /**
+       * Add a prepared subcommand.
+       *
+       * See .command() for creating an attached subcommand which inherits settings from its parent.
+       *
+       * @param {Command} cmd - new subcommand
+       * @param {object} [opts] - configuration options
+       * @return {Command} `this` command for chaining
+       */
+      addCommand(cmd, opts) {
+        if (!cmd._name) {
+          throw new Error(`Command passed to .addCommand() must have a name
+- specify the name in Command constructor or using .name()`);
+        }
+        opts = opts || {};
+        if (opts.isDefault) this._defaultCommandName = cmd._name;
+        if (opts.noHelp || opts.hidden) cmd._hidden = true;
+        this._registerCommand(cmd);
+        cmd.parent = this;
+        cmd._checkForBrokenPassThrough();
+        return this;
+      }
+      /**
+       * Factory routine to create a new unattached argument.
+       *
+       * See .argument() for creating an attached argument, which uses this routine to
+       * create the argument. You can override createArgument to return a custom argument.
+       *
+       * @param {string} name
+       * @param {string} [description]
+       * @return {Argument} new argument
+       */
+      createArgument(name, description) {
+        return new Argument2(name, description);
+      }
+      /**
+       * Define argument syntax for command.
+       *
+       * The default is that the argument is required, and you can explicitly
+       * indicate this with <> around the name. Put [] around the name for an optional argument.
+       *
+       * @example
+       * program.argument('<input-file>');
+       * program.argument('[output-file]');
+       *
+       * @param {string} name
+       * @param {string} [description]
+       * @param {(Function|*)} [parseArg] - custom argument processing function or default value
+       * @param {*} [defaultValue]
+       * @return {Command} `this` command for chaining
+       */
+      argument(name, description, parseArg, defaultValue) {
+        const argument = this.createArgument(name, description);
+        if (typeof parseArg === "function") {
+          argument.default(defaultValue).argParser(parseArg);
+        } else {
+          argument.default(parseArg);
+        }
+        this.addArgument(argument);
+        return this;
+      }
+      /**
+       * Define argument syntax for command, adding multiple at once (without descriptions).
+       *
+       * See also .argument().
+       *
+       * @example
+       * program.arguments('<cmd> [env]');
+       *
+       * @param {string} names
+       * @return {Command} `this` command for chaining
+       */
+      arguments(names) {
+        names.trim().split(/ +/).forEach((detail) => {
+          this.argument(detail);
+        });
+        return this;
+      }
+      /**
+       * Define argument syntax for command, adding a prepared argument.
+       *
+       * @param {Argument} argument
+       * @return {Command} `this` command for chaining
+       */
+      addArgument(argument) {
+        const previousArgument = this.registeredArguments.slice(-1)[0];
+        if (previousArgument?.variadic) {
+          throw new Error(
+            `only the last argument can be variadic '${previousArgument.name()}'`
+          );
+        }
+        if (argument.required && argument.defaultValue !== void 0 && argument.parseArg === void 0) {
+          throw new Error(
+            `a default value for a required argument is never used: '${argument.name()}'`
+          );
+        }
+        this.registeredArguments.push(argument);
+        return this;
+      }
+      /**
+       * Customise or override default help command. By default a help command is automatically added if your command has subcommands.
+       *
+       * @example
+       *    program.helpCommand('help [cmd]');
+       *    program.helpCommand('help [cmd]', 'show help');
+       *    program.helpCommand(false); // suppress default help command
+       *    program.helpCommand(true); // add help command even if no subcommands
+       *
+       * @param {string|boolean} enableOrNameAndArgs - enable with custom name and/or arguments, or boolean to override whether added
+       * @param {string} [description] - custom description
+       * @return {Command} `this` command for chaining
+       */
+      helpCommand(enableOrNameAndArgs, description) {
+        if (typeof enableOrNameAndArgs === "boolean") {
+          this._addImplicitHelpCommand = enableOrNameAndArgs;
+          if (enableOrNameAndArgs && this._defaultCommandGroup) {
+            this._initCommandGroup(this._getHelpCommand());
+          }
+          return this;
+        }
+        const nameAndArgs = enableOrNameAndArgs ?? "help [command]";
+        const [, helpName, helpArgs] = nameAndArgs.match(/([^ ]+) *(.*)/);
+        const helpDescription = description ?? "display help for command";
+        const helpCommand = this.createCommand(helpName);
+        helpCommand.helpOption(false);
+        if (helpArgs) helpCommand.arguments(helpArgs);
+        if (helpDescription) helpCommand.description(helpDescription);
+        this._addImplicitHelpCommand = true;
+        this._helpCommand = helpCommand;
+        if (enableOrNameAndArgs || description) this._initCommandGroup(helpCommand);
+        return this;
+      }
+      /**
+       * Add prepared custom help command.
+       *
+       * @param {(Command|string|boolean)} helpCommand - custom help command, or deprecated enableOrNameAndArgs as for `.helpCommand()`
+       * @param {string} [deprecatedDescription] - deprecated custom description used with custom name only
+       * @return {Command} `this` command for chaining
+       */
+      addHelpCommand(helpCommand, deprecatedDescription) {
+        if (typeof helpCommand !== "object") {
+          this.helpCommand(helpCommand, deprecatedDescription);
+          return this;
+        }
+        this._addImplicitHelpCommand = true;
+        this._helpCommand = helpCommand;
+        this._initCommandGroup(helpCommand);
+        return this;
+      }
+      /**
+       * Lazy create help command.
+       *
+       * @return {(Command|null)}
+       * @package
+       */
+      _getHelpCommand() {
+        const hasImplicitHelpCommand = this._addImplicitHelpCommand ?? (this.commands.length && !this._actionHandler && !this._findCommand("help"));
+        if (hasImplicitHelpCommand) {
+          if (this._helpCommand === void 0) {
+            this.helpCommand(void 0, void 0);
+          }
+          return this._helpCommand;
+        }
+        return null;
+      }
+      /**
+       * Add hook for life cycle event.
+       *
+       * @param {string} event
+       * @param {Function} listener
+       * @return {Command} `this` command for chaining
+       */
+      hook(event, listener) {
+        const allowedValues = ["preSubcommand", "preAction", "postAction"];
+        if (!allowedValues.includes(event)) {
+          throw new Error(`Unexpected value for event passed to hook : '${event}'.
+Expecting one of '${allowedValues.join("', '")}'`);
+        }
+        if (this._lifeCycleHooks[event]) {
+          this._lifeCycleHooks[event].push(listener);
+        } else {
+          this._lifeCycleHooks[event] = [listener];
+        }
+        return this;
+      }
+      /**
+       * Register callback to use as replacement for calling process.exit.
+       *
+       * @param {Function} [fn] optional callback which will be passed a CommanderError, defaults to throwing
+       * @return {Command} `this` command for chaining
+       */
+      exitOverride(fn) {
+        if (fn) {
+          this._exitCallback = fn;
+        } else {
+          this._exitCallback = (err) => {
+            if (err.code !== "commander.executeSubCommandAsync") {
+              throw err;
+            } else {
+            }
+          };
+        }
+        return this;
+      }
+      /**
+       * Call process.exit, and _exitCallback if defined.
+       *
+       * @param {number} exitCode exit code for using with process.exit
+       * @param {string} code an id string representing the error
+       * @param {string} message human-readable description of the error
+       * @return never
+       * @private
+       */
+      _exit(exitCode2, code, message) {
+        if (this._exitCallback) {
+          this._exitCallback(new CommanderError2(exitCode2, code, message));
+        }
+        process2.exit(exitCode2);
+      }
+      /**
+       * Register callback `fn` for the command.
+       *
+       * @example
+       * program
+       *   .command('serve')
+       *   .description('start service')
+       *   .action(function() {
+       *      // do work here
+       *   });
+       *
+       * @param {Function} fn
+       * @return {Command} `this` command for chaining
+       */
+      action(fn) {
+        const listener = (args) => {
+          const expectedArgsCount = this.registeredArguments.length;
+          const actionArgs = args.slice(0, expectedArgsCount);
+          if (this._storeOptionsAsProperties) {
+            actionArgs[expectedArgsCount] = this;
+          } else {
+            actionArgs[expectedArgsCount] = this.opts();
+          }
+          actionArgs.push(this);
+          return fn.apply(this, actionArgs);
+        };
+        this._actionHandler = listener;
+        return this;
+      }
+      /**
+       * Factory routine to create a new unattached option.
+       *
+       * See .option() for creating an attached option, which uses this routine to
+       * create the option. You can override createOption to return a custom option.
+       *
+       * @param {string} flags
+       * @param {string} [description]
+       * @return {Option} new option
+       */
+      createOption(flags, description) {
+        return new Option2(flags, description);
+      }
+      /**
+       * Wrap parseArgs to catch 'commander.invalidArgument'.
+       *
+       * @param {(Option | Argument)} target
+       * @param {string} value
+       * @param {*} previous
+       * @param {string} invalidArgumentMessage
+       * @private
+       */
+      _callParseArg(target, value, previous, invalidArgumentMessage) {
+        try {
+          return target.parseArg(value, previous);
+        } catch (err) {
+          if (err.code === "commander.invalidArgument") {
+            const message = `${invalidArgumentMessage} ${err.message}`;
+            this.error(message, { exitCode: err.exitCode, code: err.code });
+          }
+          throw err;
+        }
+      }
+      /**
+       * Check for option flag conflicts.
+       * Register option if no conflicts found, or throw on conflict.
+       *
+       * @param {Option} option
+       * @private
+       */
+      _registerOption(option) {
+        const matchingOption = option.short && this._findOption(option.short) || option.long && this._findOption(option.long);
+        if (matchingOption) {
+          const matchingFlag = option.long && this._findOption(option.long) ? option.long : option.short;
+          throw new Error(`Cannot add option '${option.flags}'${this._name && ` to command '${this._name}'`} due to conflicting flag '${matchingFlag}'
+-  already used by option '${matchingOption.flags}'`);
+        }
+        this._initOptionGroup(option);
+        this.options.push(option);
+      }
+      /**
+       * Check for command name and alias conflicts with existing commands.
+       * Register command if no conflicts found, or throw on conflict.
+       *
+       * @param {Command} command
+       * @private
+       */
+      _registerCommand(command) {
+        const knownBy = (cmd) => {
+          return [cmd.name()].concat(cmd.aliases());
+        };
+        const alreadyUsed = knownBy(command).find(
+          (name) => this._findCommand(name)
+        );
+        if (alreadyUsed) {
+          const existingCmd = knownBy(this._findCommand(alreadyUsed)).join("|");
+          const newCmd = knownBy(command).join("|");
+          throw new Error(
+            `cannot add command '${newCmd}' as already have command '${existingCmd}'`
+          );
+        }
+        this._initCommandGroup(command);
+        this.commands.push(command);
+      }
+      /**
+       * Add an option.
+       *
+       * @param {Option} option
+       * @return {Command} `this` command for chaining
+       */
+      addOption(option) {
+        this._registerOption(option);
+        const oname = option.name();
+        const name = option.attributeName();
+        if (option.negate) {
+          const positiveLongFlag = option.long.replace(/^--no-/, "--");
+          if (!this._findOption(positiveLongFlag)) {
+            this.setOptionValueWithSource(
+              name,
+              option.defaultValue === void 0 ? true : option.defaultValue,
+              "default"
+            );
+          }
+        } else if (option.defaultValue !== void 0) {
+          this.setOptionValueWithSource(name, option.defaultValue, "default");
+        }
+        const handleOptionValue = (val, invalidValueMessage, valueSource) => {
+          if (val == null && option.presetArg !== void 0) {
+            val = option.presetArg;
+          }
+          const oldValue = this.getOptionValue(name);
+          if (val !== null && option.parseArg) {
+            val = this._callParseArg(option, val, oldValue, invalidValueMessage);
+          } else if (val !== null && option.variadic) {
+            val = option._collectValue(val, oldValue);
+          }
+          if (val == null) {
+            if (option.negate) {
+              val = false;
+            } else if (option.isBoolean() || option.optional) {
+              val = true;
+            } else {
+              val = "";
+            }
+          }
+          this.setOptionValueWithSource(name, val, valueSource);
+        };
+        this.on("option:" + oname, (val) => {
+          const invalidValueMessage = `error: option '${option.flags}' argument '${val}' is invalid.`;
+          handleOptionValue(val, invalidValueMessage, "cli");
+        });
+        if (option.envVar) {
+          this.on("optionEnv:" + oname, (val) => {
+            const invalidValueMessage = `error: option '${option.flags}' value '${val}' from env '${option.envVar}' is invalid.`;
+            handleOptionValue(val, invalidValueMessage, "env");
+          });
+        }
+        return this;
+      }
+      /**
+       * Internal implementation shared by .option() and .requiredOption()
+       *
+       * @return {Command} `this` command for chaining
+       * @private
+       */
+      _optionEx(config, flags, description, fn, defaultValue) {
+        if (typeof flags === "object" && flags instanceof Option2) {
+          throw new Error(
+            "To add an Option object use addOption() instead of option() or requiredOption()"
+          );
+        }
+        const option = this.createOption(flags, description);
+        option.makeOptionMandatory(!!config.mandatory);
+        if (typeof fn === "function") {
+          option.default(defaultValue).argParser(fn);
+        } else if (fn instanceof RegExp) {
+          const regex = fn;
+          fn = (val, def) => {
+            const m = regex.exec(val);
+            return m ? m[0] : def;
+          };
+          option.default(defaultValue).argParser(fn);
+        } else {
+          option.default(fn);
+        }
+        return this.addOption(option);
+      }
+      /**
+       * Define option with `flags`, `description`, and optional argument parsing function or `defaultValue` or both.
+       *
+       * The `flags` string contains the short and/or long flags, separated by comma, a pipe or space. A required
+       * option-argument is indicated by `<>` and an optional option-argument by `[]`.
+       *
+       * See the README for more details, and see also addOption() and requiredOption().
+       *
+       * @example
+       * program
+       *     .option('-p, --pepper', 'add pepper')
+       *     .option('--pt, --pizza-type <TYPE>', 'type of pizza') // required option-argument
+       *     .option('-c, --cheese [CHEESE]', 'add extra cheese', 'mozzarella') // optional option-argument with default
+       *     .option('-t, --tip <VALUE>', 'add tip to purchase cost', parseFloat) // custom parse function
+       *
+       * @param {string} flags
+       * @param {string} [description]
+       * @param {(Function|*)} [parseArg] - custom option processing function or default value
+       * @param {*} [defaultValue]
+       * @return {Command} `this` command for chaining
+       */
+      option(flags, description, parseArg, defaultValue) {
+        return this._optionEx({}, flags, description, parseArg, defaultValue);
+      }
+      /**
+       * Add a required option which must have a value after parsing. This usually means
+       * the option must be specified on the command line. (Otherwise the same as .option().)
+       *
+       * The `flags` string contains the short and/or long flags, separated by comma, a pipe or space.
+       *
+       * @param {string} flags
+       * @param {string} [description]
+       * @param {(Function|*)} [parseArg] - custom option processing function or default value
+       * @param {*} [defaultValue]
+       * @return {Command} `this` command for chaining
+       */
+      requiredOption(flags, description, parseArg, defaultValue) {
+        return this._optionEx(
+          { mandatory: true },
+          flags,
+          description,
+          parseArg,
+          defaultValue
+        );
+      }
+      /**
+       * Alter parsing of short flags with optional values.
+       *
+       * @example
+       * // for `.option('-f,--flag [value]'):
+       * program.combineFlagAndOptionalValue(true);  // `-f80` is treated like `--flag=80`, this is the default behaviour
+       * program.combineFlagAndOptionalValue(false) // `-fb` is treated like `-f -b`
+       *
+       * @param {boolean} [combine] - if `true` or omitted, an optional value can be specified directly after the flag.
+       * @return {Command} `this` command for chaining
+       */
+      combineFlagAndOptionalValue(combine = true) {
+        this._combineFlagAndOptionalValue = !!combine;
+        return this;
+      }
+      /**
+       * Allow unknown options on the command line.
+       *
+       * @param {boolean} [allowUnknown] - if `true` or omitted, no error will be thrown for unknown options.
+       * @return {Command} `this` command for chaining
+       */
+      allowUnknownOption(allowUnknown = true) {
+        this._allowUnknownOption = !!allowUnknown;
+        return this;
+      }
+      /**
+       * Allow excess command-arguments on the command line. Pass false to make excess arguments an error.
+       *
+       * @param {boolean} [allowExcess] - if `true` or omitted, no error will be thrown for excess arguments.
+       * @return {Command} `this` command for chaining
+       */
+      allowExcessArguments(allowExcess = true) {
+        this._allowExcessArguments = !!allowExcess;
+        return this;
+      }
+      /**
+       * Enable positional options. Positional means global options are specified before subcommands which lets
+       * subcommands reuse the same option names, and also enables subcommands to turn on passThroughOptions.
+       * The default behaviour is non-positional and global options may appear anywhere on the command line.
+       *
+       * @param {boolean} [positional]
+       * @return {Command} `this` command for chaining
+       */
+      enablePositionalOptions(positional = true) {
+        this._enablePositionalOptions = !!positional;
+        return this;
+      }
+      /**
+       * Pass through options that come after command-arguments rather than treat them as command-options,
+       * so actual command-options come before command-arguments. Turning this on for a subcommand requires
+       * positional options to have been enabled on the program (parent commands).
+       * The default behaviour is non-positional and options may appear before or after command-arguments.
+       *
+       * @param {boolean} [passThrough] for unknown options.
+       * @return {Command} `this` command for chaining
+       */
+      passThroughOptions(passThrough = true) {
+        this._passThroughOptions = !!passThrough;
+        this._checkForBrokenPassThrough();
+        return this;
+      }
+      /**
+       * @private
+       */
+      _checkForBrokenPassThrough() {
+        if (this.parent && this._passThroughOptions && !this.parent._enablePositionalOptions) {
+          throw new Error(
+            `passThroughOptions cannot be used for '${this._name}' without turning on enablePositionalOptions for parent command(s)`
+          );
+        }
+      }
+      /**
+       * Whether to store option values as properties on command object,
+       * or store separately (specify false). In both cases the option values can be accessed using .opts().
+       *
+       * @param {boolean} [storeAsProperties=true]
+       * @return {Command} `this` command for chaining
+       */
+      storeOptionsAsProperties(storeAsProperties = true) {
+        if (this.options.length) {
+          throw new Error("call .storeOptionsAsProperties() before adding options");
+        }
+        if (Object.keys(this._optionValues).length) {
+          throw new Error(
+            "call .storeOptionsAsProperties() before setting option values"
+          );
+        }
+        this._storeOptionsAsProperties = !!storeAsProperties;
+        return this;
+      }
+      /**
+       * Retrieve option value.
+       *
+       * @param {string} key
+       * @return {object} value
+       */
+      getOptionValue(key) {
+        if (this._storeOptionsAsProperties) {
+          return this[key];
+        }
+        return this._optionValues[key];
+      }
+      /**
+       * Store option value.
+       *
+       * @param {string} key
+       * @param {object} value
+       * @return {Command} `this` command for chaining
+       */
+      setOptionValue(key, value) {
+        return this.setOptionValueWithSource(key, value, void 0);
+      }
+      /**
+       * Store option value and where the value came from.
+       *
+       * @param {string} key
+       * @param {object} value
+       * @param {string} source - expected values are default/config/env/cli/implied
+       * @return {Command} `this` command for chaining
+       */
+      setOptionValueWithSource(key, value, source) {
+        if (this._storeOptionsAsProperties) {
+          this[key] = value;
+        } else {
+          this._optionValues[key] = value;
+        }
+        this._optionValueSources[key] = source;
+        return this;
+      }
+      /**
+       * Get source of option value.
+       * Expected values are default | config | env | cli | implied
+       *
+       * @param {string} key
+       * @return {string}
+       */
+      getOptionValueSource(key) {
+        return this._optionValueSources[key];
+      }
+      /**
+       * Get source of option value. See also .optsWithGlobals().
+       * Expected values are default | config | env | cli | implied
+       *
+       * @param {string} key
+       * @return {string}
+       */
+      getOptionValueSourceWithGlobals(key) {
+        let source;
+        this._getCommandAndAncestors().forEach((cmd) => {
+          if (cmd.getOptionValueSource(key) !== void 0) {
+            source = cmd.getOptionValueSource(key);
+          }
+        });
+        return source;
+      }
+      /**
+       * Get user arguments from implied or explicit arguments.
+       * Side-effects: set _scriptPath if args included script. Used for default program name, and subcommand searches.
+       *
+       * @private
+       */
+      _prepareUserArgs(argv, parseOptions) {
+        if (argv !== void 0 && !Array.isArray(argv)) {
+          throw new Error("first parameter to parse must be array or undefined");
+        }
+        parseOptions = parseOptions || {};
+        if (argv === void 0 && parseOptions.from === void 0) {
+          if (process2.versions?.electron) {
+            parseOptions.from = "electron";
+          }
+          const execArgv = process2.execArgv ?? [];
+          if (execArgv.includes("-e") || execArgv.includes("--eval") || execArgv.includes("-p") || execArgv.includes("--print")) {
+            parseOptions.from = "eval";
+          }
+        }
+        if (argv === void 0) {
+          argv = process2.argv;
+        }
+        this.rawArgs = argv.slice();
+        let userArgs;
+        switch (parseOptions.from) {
+          case void 0:
+          case "node":
+            this._scriptPath = argv[1];
+            userArgs = argv.slice(2);
+            break;
+          case "electron":
+            if (process2.defaultApp) {
+              this._scriptPath = argv[1];
+              userArgs = argv.slice(2);
+            } else {
+              userArgs = argv.slice(1);
+            }
+            break;
+          case "user":
+            userArgs = argv.slice(0);
+            break;
+          case "eval":
+            userArgs = argv.slice(1);
+            break;
+          default:
+            throw new Error(
+              `unexpected parse option { from: '${parseOptions.from}' }`
+            );
+        }
+        if (!this._name && this._scriptPath)
+          this.nameFromFilename(this._scriptPath);
+        this._name = this._name || "program";
+        return userArgs;
+      }
+      /**
+       * Parse `argv`, setting options and invoking commands when defined.
+       *
+       * Use parseAsync instead of parse if any of your action handlers are async.
+       *
+       * Call with no parameters to parse `process.argv`. Detects Electron and special node options like `node --eval`. Easy mode!
+       *
+       * Or call with an array of strings to parse, and optionally where the user arguments start by specifying where the arguments are `from`:
+       * - `'node'`: default, `argv[0]` is the application and `argv[1]` is the script being run, with user arguments after that
+       * - `'electron'`: `argv[0]` is the application and `argv[1]` varies depending on whether the electron application is packaged
+       * - `'user'`: just user arguments
+       *
+       * @example
+       * program.parse(); // parse process.argv and auto-detect electron and special node flags
+       * program.parse(process.argv); // assume argv[0] is app and argv[1] is script
+       * program.parse(my-args, { from: 'user' }); // just user supplied arguments, nothing special about argv[0]
+       *
+       * @param {string[]} [argv] - optional, defaults to process.argv
+       * @param {object} [parseOptions] - optionally specify style of options with from: node/user/electron
+       * @param {string} [parseOptions.from] - where the args are from: 'node', 'user', 'electron'
+       * @return {Command} `this` command for chaining
+       */
+      parse(argv, parseOptions) {
+        this._prepareForParse();
+        const userArgs = this._prepareUserArgs(argv, parseOptions);
+        this._parseCommand([], userArgs);
+        return this;
+      }
+      /**
+       * Parse `argv`, setting options and invoking commands when defined.
+       *
+       * Call with no parameters to parse `process.argv`. Detects Electron and special node options like `node --eval`. Easy mode!
+       *
+       * Or call with an array of strings to parse, and optionally where the user arguments start by specifying where the arguments are `from`:
+       * - `'node'`: default, `argv[0]` is the application and `argv[1]` is the script being run, with user arguments after that
+       * - `'electron'`: `argv[0]` is the application and `argv[1]` varies depending on whether the electron application is packaged
+       * - `'user'`: just user arguments
+       *
+       * @example
+       * await program.parseAsync(); // parse process.argv and auto-detect electron and special node flags
+       * await program.parseAsync(process.argv); // assume argv[0] is app and argv[1] is script
+       * await program.parseAsync(my-args, { from: 'user' }); // just user supplied arguments, nothing special about argv[0]
+       *
+       * @param {string[]} [argv]
+       * @param {object} [parseOptions]
+       * @param {string} parseOptions.from - where the args are from: 'node', 'user', 'electron'
+       * @return {Promise}
+       */
+      async parseAsync(argv, parseOptions) {
+        this._prepareForParse();
+        const userArgs = this._prepareUserArgs(argv, parseOptions);
+        await this._parseCommand([], userArgs);
+        return this;
+      }
+      _prepareForParse() {
+        if (this._savedState === null) {
+          this.saveStateBeforeParse();
+        } else {
+          this.restoreStateBeforeParse();
+        }
+      }
+      /**
+       * Called the first time parse is called to save state and allow a restore before subsequent calls to parse.
+       * Not usually called directly, but available for subclasses to save their custom state.
+       *
+       * This is called in a lazy way. Only commands used in parsing chain will have state saved.
+       */
+      saveStateBeforeParse() {
+        this._savedState = {
+          // name is stable if supplied by author, but may be unspecified for root command and deduced during parsing
+          _name: this._name,
+          // option values before parse have default values (including false for negated options)
+          // shallow clones
+          _optionValues: { ...this._optionValues },
+          _optionValueSources: { ...this._optionValueSources }
+        };
+      }
+      /**
+       * Restore state before parse for calls after the first.
+       * Not usually called directly, but available for subclasses to save their custom state.
+       *
+       * This is called in a lazy way. Only commands used in parsing chain will have state restored.
+       */
+      restoreStateBeforeParse() {
+        if (this._storeOptionsAsProperties)
+          throw new Error(`Can not call parse again when storeOptionsAsProperties is true.
+- either make a new Command for each call to parse, or stop storing options as properties`);
+        this._name = this._savedState._name;
+        this._scriptPath = null;
+        this.rawArgs = [];
+        this._optionValues = { ...this._savedState._optionValues };
+        this._optionValueSources = { ...this._savedState._optionValueSources };
+        this.args = [];
+        this.processedArgs = [];
+      }
+      /**
+       * Throw if expected executable is missing. Add lots of help for author.
+       *
+       * @param {string} executableFile
+       * @param {string} executableDir
+       * @param {string} subcommandName
+       */
+      _checkForMissingExecutable(executableFile, executableDir, subcommandName) {
+        if (fs.existsSync(executableFile)) return;
+        const executableDirMessage = executableDir ? `searched for local subcommand relative to directory '${executableDir}'` : "no directory for search for local subcommand, use .executableDir() to supply a custom directory";
+        const executableMissing = `'${executableFile}' does not exist
+ - if '${subcommandName}' is not meant to be an executable command, remove description parameter from '.command()' and use '.description()' instead
+ - if the default executable name is not suitable, use the executableFile option to supply a custom name or path
+ - ${executableDirMessage}`;
+        throw new Error(executableMissing);
+      }
+      /**
+       * Execute a sub-command executable.
+       *
+       * @private
+       */
+      _executeSubCommand(subcommand, args) {
+        args = args.slice();
+        let launchWithNode = false;
+        const sourceExt = [".js", ".ts", ".tsx", ".mjs", ".cjs"];
+        function findFile(baseDir, baseName) {
+          const localBin = path6.resolve(baseDir, baseName);
+          if (fs.existsSync(localBin)) return localBin;
+          if (sourceExt.includes(path6.extname(baseName))) return void 0;
+          const foundExt = sourceExt.find(
+            (ext) => fs.existsSync(`${localBin}${ext}`)
+          );
+          if (foundExt) return `${localBin}${foundExt}`;
+          return void 0;
+        }
+        this._checkForMissingMandatoryOptions();
+        this._checkForConflictingOptions();
+        let executableFile = subcommand._executableFile || `${this._name}-${subcommand._name}`;
+        let executableDir = this._executableDir || "";
+        if (this._scriptPath) {
+          let resolvedScriptPath;
+          try {
+            resolvedScriptPath = fs.realpathSync(this._scriptPath);
+          } catch {
+            resolvedScriptPath = this._scriptPath;
+          }
+          executableDir = path6.resolve(
+            path6.dirname(resolvedScriptPath),
+            executableDir
+          );
+        }
+        if (executableDir) {
+          let localFile = findFile(executableDir, executableFile);
+          if (!localFile && !subcommand._executableFile && this._scriptPath) {
+            const legacyName = path6.basename(
+              this._scriptPath,
+              path6.extname(this._scriptPath)
+            );
+            if (legacyName !== this._name) {
+              localFile = findFile(
+                executableDir,
+                `${legacyName}-${subcommand._name}`
+              );
+            }
+          }
+          executableFile = localFile || executableFile;
+        }
+        launchWithNode = sourceExt.includes(path6.extname(executableFile));
+        let proc;
+        if (process2.platform !== "win32") {
+          if (launchWithNode) {
+            args.unshift(executableFile);
+            args = incrementNodeInspectorPort(process2.execArgv).concat(args);
+            proc = childProcess.spawn(process2.argv[0], args, { stdio: "inherit" });
+          } else {
+            proc = childProcess.spawn(executableFile, args, { stdio: "inherit" });
+          }
+        } else {
+          this._checkForMissingExecutable(
+            executableFile,
+            executableDir,
+            subcommand._name
+          );
+          args.unshift(executableFile);
+          args = incrementNodeInspectorPort(process2.execArgv).concat(args);
+          proc = childProcess.spawn(process2.execPath, args, { stdio: "inherit" });
+        }
+        if (!proc.killed) {
+          const signals = ["SIGUSR1", "SIGUSR2", "SIGTERM", "SIGINT", "SIGHUP"];
+          signals.forEach((signal) => {
+            process2.on(signal, () => {
+              if (proc.killed === false && proc.exitCode === null) {
+                proc.kill(signal);
+              }
+            });
+          });
+        }
+        const exitCallback = this._exitCallback;
+        proc.on("close", (code) => {
+          code = code ?? 1;
+          if (!exitCallback) {
+            process2.exit(code);
+          } else {
+            exitCallback(
+              new CommanderError2(
+                code,
+                "commander.executeSubCommandAsync",
+                "(close)"
+              )
+            );
+          }
+        });
+        proc.on("error", (err) => {
+          if (err.code === "ENOENT") {
+            this._checkForMissingExecutable(
+              executableFile,
+              executableDir,
+              subcommand._name
+            );
+          } else if (err.code === "EACCES") {
+            throw new Error(`'${executableFile}' not executable`);
+          }
+          if (!exitCallback) {
+            process2.exit(1);
+          } else {
+            const wrappedError = new CommanderError2(
+              1,
+              "commander.executeSubCommandAsync",
+              "(error)"
+            );
+            wrappedError.nestedError = err;
+            exitCallback(wrappedError);
+          }
+        });
+        this.runningCommand = proc;
+      }
+      /**
+       * @private
+       */
+      _dispatchSubcommand(commandName, operands, unknown2) {
+        const subCommand = this._findCommand(commandName);
+        if (!subCommand) this.help({ error: true });
+        subCommand._prepareForParse();
+        let promiseChain;
+        promiseChain = this._chainOrCallSubCommandHook(
+          promiseChain,
+          subCommand,
+          "preSubcommand"
+        );
+        promiseChain = this._chainOrCall(promiseChain, () => {
+          if (subCommand._executableHandler) {
+            this._executeSubCommand(subCommand, operands.concat(unknown2));
+          } else {
+            return subCommand._parseCommand(operands, unknown2);
+          }
+        });
+        return promiseChain;
+      }
+      /**
+       * Invoke help directly if possible, or dispatch if necessary.
+       * e.g. help foo
+       *
+       * @private
+       */
+      _dispatchHelpCommand(subcommandName) {
+        if (!subcommandName) {
+          this.help();
+        }
+        const subCommand = this._findCommand(subcommandName);
+        if (subCommand && !subCommand._executableHandler) {
+          subCommand.help();
+        }
+        return this._dispatchSubcommand(
+          subcommandName,
+          [],
+          [this._getHelpOption()?.long ?? this._getHelpOption()?.short ?? "--help"]
+        );
+      }
+      /**
+       * Check this.args against expected this.registeredArguments.
+       *
+       * @private
+       */
+      _checkNumberOfArguments() {
+        this.registeredArguments.forEach((arg, i) => {
+          if (arg.required && this.args[i] == null) {
+            this.missingArgument(arg.name());
+          }
+        });
+        if (this.registeredArguments.length > 0 && this.registeredArguments[this.registeredArguments.length - 1].variadic) {
+          return;
+        }
+        if (this.args.length > this.registeredArguments.length) {
+          this._excessArguments(this.args);
+        }
+      }
+      /**
+       * Process this.args using this.registeredArguments and save as this.processedArgs!
+       *
+       * @private
+       */
+      _processArguments() {
+        const myParseArg = (argument, value, previous) => {
+          let parsedValue = value;
+          if (value !== null && argument.parseArg) {
+            const invalidValueMessage = `error: command-argument value '${value}' is invalid for argument '${argument.name()}'.`;
+            parsedValue = this._callParseArg(
+              argument,
+              value,
+              previous,
+              invalidValueMessage
+            );
+          }
+          return parsedValue;
+        };
+        this._checkNumberOfArguments();
+        const processedArgs = [];
+        this.registeredArguments.forEach((declaredArg, index) => {
+          let value = declaredArg.defaultValue;
+          if (declaredArg.variadic) {
+            if (index < this.args.length) {
+              value = this.args.slice(index);
+              if (declaredArg.parseArg) {
+                value = value.reduce((processed, v) => {
+                  return myParseArg(declaredArg, v, processed);
+                }, declaredArg.defaultValue);
+              }
+            } else if (value === void 0) {
+              value = [];
+            }
+          } else if (index < this.args.length) {
+            value = this.args[index];
+            if (declaredArg.parseArg) {
+              value = myParseArg(declaredArg, value, declaredArg.defaultValue);
+            }
+          }
+          processedArgs[index] = value;
+        });
+        this.processedArgs = processedArgs;
+      }
+      /**
+       * Once we have a promise we chain, but call synchronously until then.
+       *
+       * @param {(Promise|undefined)} promise
+       * @param {Function} fn
+       * @return {(Promise|undefined)}
+       * @private
+       */
+      _chainOrCall(promise, fn) {
+        if (promise?.then && typeof promise.then === "function") {
+          return promise.then(() => fn());
+        }
+        return fn();
+      }
+      /**
+       *
+       * @param {(Promise|undefined)} promise
+       * @param {string} event
+       * @return {(Promise|undefined)}
+       * @private
+       */
+      _chainOrCallHooks(promise, event) {
+        let result = promise;
+        const hooks = [];
+        this._getCommandAndAncestors().reverse().filter((cmd) => cmd._lifeCycleHooks[event] !== void 0).forEach((hookedCommand) => {
+          hookedCommand._lifeCycleHooks[event].forEach((callback) => {
+            hooks.push({ hookedCommand, callback });
+          });
+        });
+        if (event === "postAction") {
+          hooks.reverse();
+        }
+        hooks.forEach((hookDetail) => {
+          result = this._chainOrCall(result, () => {
+            return hookDetail.callback(hookDetail.hookedCommand, this);
+          });
+        });
+        return result;
+      }
+      /**
+       *
+       * @param {(Promise|undefined)} promise
+       * @param {Command} subCommand
+       * @param {string} event
+       * @return {(Promise|undefined)}
+       * @private
+       */
+      _chainOrCallSubCommandHook(promise, subCommand, event) {
+        let result = promise;
+        if (this._lifeCycleHooks[event] !== void 0) {
+          this._lifeCycleHooks[event].forEach((hook) => {
+            result = this._chainOrCall(result, () => {
+              return hook(this, subCommand);
+            });
+          });
+        }
+        return result;
+      }
+      /**
+       * Process arguments in context of this command.
+       * Returns action result, in case it is a promise.
+       *
+       * @private
+       */
+      _parseCommand(operands, unknown2) {
+        const parsed = this.parseOptions(unknown2);
+        this._parseOptionsEnv();
+        this._parseOptionsImplied();
+        operands = operands.concat(parsed.operands);
+        unknown2 = parsed.unknown;
+        this.args = operands.concat(unknown2);
+        if (operands && this._findCommand(operands[0])) {
+          return this._dispatchSubcommand(operands[0], operands.slice(1), unknown2);
+        }
+        if (this._getHelpCommand() && operands[0] === this._getHelpCommand().name()) {
+          return this._dispatchHelpCommand(operands[1]);
+        }
+        if (this._defaultCommandName) {
+          this._outputHelpIfRequested(unknown2);
+          return this._dispatchSubcommand(
+            this._defaultCommandName,
+            operands,
+            unknown2
+          );
+        }
+        if (this.commands.length && this.args.length === 0 && !this._actionHandler && !this._defaultCommandName) {
+          this.help({ error: true });
+        }
+        this._outputHelpIfRequested(parsed.unknown);
+        this._checkForMissingMandatoryOptions();
+        this._checkForConflictingOptions();
+        const checkForUnknownOptions = () => {
+          if (parsed.unknown.length > 0) {
+            this.unknownOption(parsed.unknown[0]);
+          }
+        };
+        const commandEvent = `command:${this.name()}`;
+        if (this._actionHandler) {
+          checkForUnknownOptions();
+          this._processArguments();
+          let promiseChain;
+          promiseChain = this._chainOrCallHooks(promiseChain, "preAction");
+          promiseChain = this._chainOrCall(
+            promiseChain,
+            () => this._actionHandler(this.processedArgs)
+          );
+          if (this.parent) {
+            promiseChain = this._chainOrCall(promiseChain, () => {
+              this.parent.emit(commandEvent, operands, unknown2);
+            });
+          }
+          promiseChain = this._chainOrCallHooks(promiseChain, "postAction");
+          return promiseChain;
+        }
+        if (this.parent?.listenerCount(commandEvent)) {
+          checkForUnknownOptions();
+          this._processArguments();
+          this.parent.emit(commandEvent, operands, unknown2);
+        } else if (operands.length) {
+          if (this._findCommand("*")) {
+            return this._dispatchSubcommand("*", operands, unknown2);
+          }
+          if (this.listenerCount("command:*")) {
+            this.emit("command:*", operands, unknown2);
+          } else if (this.commands.length) {
+            this.unknownCommand();
+          } else {
+            checkForUnknownOptions();
+            this._processArguments();
+          }
+        } else if (this.commands.length) {
+          checkForUnknownOptions();
+          this.help({ error: true });
+        } else {
+          checkForUnknownOptions();
+          this._processArguments();
+        }
+      }
+      /**
+       * Find matching command.
+       *
+       * @private
+       * @return {Command | undefined}
+       */
+      _findCommand(name) {
+        if (!name) return void 0;
+        return this.commands.find(
+          (cmd) => cmd._name === name || cmd._aliases.includes(name)
+        );
+      }
+      /**
+       * Return an option matching `arg` if any.
+       *
+       * @param {string} arg
+       * @return {Option}
+       * @package
+       */
+      _findOption(arg) {
+        return this.options.find((option) => option.is(arg));
+      }
+      /**
+       * Display an error message if a mandatory option does not have a value.
+       * Called after checking for help flags in leaf subcommand.
+       *
+       * @private
+       */
+      _checkForMissingMandatoryOptions() {
+        this._getCommandAndAncestors().forEach((cmd) => {
+          cmd.options.forEach((anOption) => {
+            if (anOption.mandatory && cmd.getOptionValue(anOption.attributeName()) === void 0) {
+              cmd.missingMandatoryOptionValue(anOption);
+            }
+          });
+        });
+      }
+      /**
+       * Display an error message if conflicting options are used together in this.
+       *
+       * @private
+       */
+      _checkForConflictingLocalOptions() {
+        const definedNonDefaultOptions = this.options.filter((option) => {
+          const optionKey = option.attributeName();
+          if (this.getOptionValue(optionKey) === void 0) {
+            return false;
+          }
+          return this.getOptionValueSource(optionKey) !== "default";
+        });
+        const optionsWithConflicting = definedNonDefaultOptions.filter(
+          (option) => option.conflictsWith.length > 0
+        );
+        optionsWithConflicting.forEach((option) => {
+          const conflictingAndDefined = definedNonDefaultOptions.find(
+            (defined) => option.conflictsWith.includes(defined.attributeName())
+          );
+          if (conflictingAndDefined) {
+            this._conflictingOption(option, conflictingAndDefined);
+          }
+        });
+      }
+      /**
+       * Display an error message if conflicting options are used together.
+       * Called after checking for help flags in leaf subcommand.
+       *
+       * @private
+       */
+      _checkForConflictingOptions() {
+        this._getCommandAndAncestors().forEach((cmd) => {
+          cmd._checkForConflictingLocalOptions();
+        });
+      }
+      /**
+       * Parse options from `argv` removing known options,
+       * and return argv split into operands and unknown arguments.
+       *
+       * Side effects: modifies command by storing options. Does not reset state if called again.
+       *
+       * Examples:
+       *
+       *     argv => operands, unknown
+       *     --known kkk op => [op], []
+       *     op --known kkk => [op], []
+       *     sub --unknown uuu op => [sub], [--unknown uuu op]
+       *     sub -- --unknown uuu op => [sub --unknown uuu op], []
+       *
+       * @param {string[]} args
+       * @return {{operands: string[], unknown: string[]}}
+       */
+      parseOptions(args) {
+        const operands = [];
+        const unknown2 = [];
+        let dest = operands;
+        function maybeOption(arg) {
+          return arg.length > 1 && arg[0] === "-";
+        }
+        const negativeNumberArg = (arg) => {
+          if (!/^-(\d+|\d*\.\d+)(e[+-]?\d+)?$/.test(arg)) return false;
+          return !this._getCommandAndAncestors().some(
+            (cmd) => cmd.options.map((opt) => opt.short).some((short) => /^-\d$/.test(short))
+          );
+        };
+        let activeVariadicOption = null;
+        let activeGroup = null;
+        let i = 0;
+        while (i < args.length || activeGroup) {
+          const arg = activeGroup ?? args[i++];
+          activeGroup = null;
+          if (arg === "--") {
+            if (dest === unknown2) dest.push(arg);
+            dest.push(...args.slice(i));
+            break;
+          }
+          if (activeVariadicOption && (!maybeOption(arg) || negativeNumberArg(arg))) {
+            this.emit(`option:${activeVariadicOption.name()}`, arg);
+            continue;
+          }
+          activeVariadicOption = null;
+          if (maybeOption(arg)) {
+            const option = this._findOption(arg);
+            if (option) {
+              if (option.required) {
+                const value = args[i++];
+                if (value === void 0) this.optionMissingArgument(option);
+                this.emit(`option:${option.name()}`, value);
+              } else if (option.optional) {
+                let value = null;
+                if (i < args.length && (!maybeOption(args[i]) || negativeNumberArg(args[i]))) {
+                  value = args[i++];
+                }
+                this.emit(`option:${option.name()}`, value);
+              } else {
+                this.emit(`option:${option.name()}`);
+              }
+              activeVariadicOption = option.variadic ? option : null;
+              continue;
+            }
+          }
+          if (arg.length > 2 && arg[0] === "-" && arg[1] !== "-") {
+            const option = this._findOption(`-${arg[1]}`);
+            if (option) {
+              if (option.required || option.optional && this._combineFlagAndOptionalValue) {
+                this.emit(`option:${option.name()}`, arg.slice(2));
+              } else {
+                this.emit(`option:${option.name()}`);
+                activeGroup = `-${arg.slice(2)}`;
+              }
+              continue;
+            }
+          }
+          if (/^--[^=]+=/.test(arg)) {
+            const index = arg.indexOf("=");
+            const option = this._findOption(arg.slice(0, index));
+            if (option && (option.required || option.optional)) {
+              this.emit(`option:${option.name()}`, arg.slice(index + 1));
+              continue;
+            }
+          }
+          if (dest === operands && maybeOption(arg) && !(this.commands.length === 0 && negativeNumberArg(arg))) {
+            dest = unknown2;
+          }
+          if ((this._enablePositionalOptions || this._passThroughOptions) && operands.length === 0 && unknown2.length === 0) {
+            if (this._findCommand(arg)) {
+              operands.push(arg);
+              unknown2.push(...args.slice(i));
+              break;
+            } else if (this._getHelpCommand() && arg === this._getHelpCommand().name()) {
+              operands.push(arg, ...args.slice(i));
+              break;
+            } else if (this._defaultCommandName) {
+              unknown2.push(arg, ...args.slice(i));
+              break;
+            }
+          }
+          if (this._passThroughOptions) {
+            dest.push(arg, ...args.slice(i));
+            break;
+          }
+          dest.push(arg);
+        }
+        return { operands, unknown: unknown2 };
+      }
+      /**
+       * Return an object containing local option values as key-value pairs.
+       *
+       * @return {object}
+       */
+      opts() {
+        if (this._storeOptionsAsProperties) {
+          const result = {};
+          const len = this.options.length;
+          for (let i = 0; i < len; i++) {
+            const key = this.options[i].attributeName();
+            result[key] = key === this._versionOptionName ? this._version : this[key];
+          }
+          return result;
+        }
+        return this._optionValues;
+      }
+      /**
+       * Return an object containing merged local and global option values as key-value pairs.
+       *
+       * @return {object}
+       */
+      optsWithGlobals() {
+        return this._getCommandAndAncestors().reduce(
+          (combinedOptions, cmd) => Object.assign(combinedOptions, cmd.opts()),
+          {}
+        );
+      }
+      /**
+       * Display error message and exit (or call exitOverride).
+       *
+       * @param {string} message
+       * @param {object} [errorOptions]
+       * @param {string} [errorOptions.code] - an id string representing the error
+       * @param {number} [errorOptions.exitCode] - used with process.exit
+       */
+      error(message, errorOptions) {
+        this._outputConfiguration.outputError(
+          `${message}
+`,
+          this._outputConfiguration.writeErr
+        );
+        if (typeof this._showHelpAfterError === "string") {
+          this._outputConfiguration.writeErr(`${this._showHelpAfterError}
+`);
+        } else if (this._showHelpAfterError) {
+          this._outputConfiguration.writeErr("\n");
+          this.outputHelp({ error: true });
+        }
+        const config = errorOptions || {};
+        const exitCode2 = config.exitCode || 1;
+        const code = config.code || "commander.error";
+        this._exit(exitCode2, code, message);
+      }
+      /**
+       * Apply any option related environment variables, if option does
+       * not have a value from cli or client code.
+       *
+       * @private
+       */
+      _parseOptionsEnv() {
+        this.options.forEach((option) => {
+          if (option.envVar && option.envVar in process2.env) {
+            const optionKey = option.attributeName();
+            if (this.getOptionValue(optionKey) === void 0 || ["default", "config", "env"].includes(
+              this.getOptionValueSource(optionKey)
+            )) {
+              if (option.required || option.optional) {
+                this.emit(`optionEnv:${option.name()}`, process2.env[option.envVar]);
+              } else {
+                this.emit(`optionEnv:${option.name()}`);
+              }
+            }
+          }
+        });
+      }
+      /**
+       * Apply any implied option values, if option is undefined or default value.
+       *
+       * @private
+       */
+      _parseOptionsImplied() {
+        const dualHelper = new DualOptions(this.options);
+        const hasCustomOptionValue = (optionKey) => {
+          return this.getOptionValue(optionKey) !== void 0 && !["default", "implied"].includes(this.getOptionValueSource(optionKey));
+        };
+        this.options.filter(
+          (option) => option.implied !== void 0 && hasCustomOptionValue(option.attributeName()) && dualHelper.valueFromOption(
+            this.getOptionValue(option.attributeName()),
+            option
+          )
+        ).forEach((option) => {
+          Object.keys(option.implied).filter((impliedKey) => !hasCustomOptionValue(impliedKey)).forEach((impliedKey) => {
+            this.setOptionValueWithSource(
+              impliedKey,
+              option.implied[impliedKey],
+              "implied"
+            );
+          });
+        });
+      }
+      /**
+       * Argument `name` is missing.
+       *
+       * @param {string} name
+       * @private
+       */
+      missingArgument(name) {
+        const message = `error: missing required argument '${name}'`;
+        this.error(message, { code: "commander.missingArgument" });
+      }
+      /**
+       * `Option` is missing an argument.
+       *
+       * @param {Option} option
+       * @private
+       */
+      optionMissingArgument(option) {
+        const message = `error: option '${option.flags}' argument missing`;
+        this.error(message, { code: "commander.optionMissingArgument" });
+      }
+      /**
+       * `Option` does not have a value, and is a mandatory option.
+       *
+       * @param {Option} option
+       * @private
+       */
+      missingMandatoryOptionValue(option) {
+        const message = `error: required option '${option.flags}' not specified`;
+        this.error(message, { code: "commander.missingMandatoryOptionValue" });
+      }
+      /**
+       * `Option` conflicts with another option.
+       *
+       * @param {Option} option
+       * @param {Option} conflictingOption
+       * @private
+       */
+      _conflictingOption(option, conflictingOption) {
+        const findBestOptionFromValue = (option2) => {
+          const optionKey = option2.attributeName();
+          const optionValue = this.getOptionValue(optionKey);
+          const negativeOption = this.options.find(
+            (target) => target.negate && optionKey === target.attributeName()
+          );
+          const positiveOption = this.options.find(
+            (target) => !target.negate && optionKey === target.attributeName()
+          );
+          if (negativeOption && (negativeOption.presetArg === void 0 && optionValue === false || negativeOption.presetArg !== void 0 && optionValue === negativeOption.presetArg)) {
+            return negativeOption;
+          }
+          return positiveOption || option2;
+        };
+        const getErrorMessage = (option2) => {
+          const bestOption = findBestOptionFromValue(option2);
+          const optionKey = bestOption.attributeName();
+          const source = this.getOptionValueSource(optionKey);
+          if (source === "env") {
+            return `environment variable '${bestOption.envVar}'`;
+          }
+          return `option '${bestOption.flags}'`;
+        };
+        const message = `error: ${getErrorMessage(option)} cannot be used with ${getErrorMessage(conflictingOption)}`;
+        this.error(message, { code: "commander.conflictingOption" });
+      }
+      /**
+       * Unknown option `flag`.
+       *
+       * @param {string} flag
+       * @private
+       */
+      unknownOption(flag) {
+        if (this._allowUnknownOption) return;
+        let suggestion = "";
+        if (flag.startsWith("--") && this._showSuggestionAfterError) {
+          let candidateFlags = [];
+          let command = this;
+          do {
+            const moreFlags = command.createHelp().visibleOptions(command).filter((option) => option.long).map((option) => option.long);
+            candidateFlags = candidateFlags.concat(moreFlags);
+            command = command.parent;
+          } while (command && !command._enablePositionalOptions);
+          suggestion = suggestSimilar(flag, candidateFlags);
+        }
+        const message = `error: unknown option '${flag}'${suggestion}`;
+        this.error(message, { code: "commander.unknownOption" });
+      }
+      /**
+       * Excess arguments, more than expected.
+       *
+       * @param {string[]} receivedArgs
+       * @private
+       */
+      _excessArguments(receivedArgs) {
+        if (this._allowExcessArguments) return;
+        const expected = this.registeredArguments.length;
+        const s = expected === 1 ? "" : "s";
+        const forSubcommand = this.parent ? ` for '${this.name()}'` : "";
+        const message = `error: too many arguments${forSubcommand}. Expected ${expected} argument${s} but got ${receivedArgs.length}.`;
+        this.error(message, { code: "commander.excessArguments" });
+      }
+      /**
+       * Unknown command.
+       *
+       * @private
+       */
+      unknownCommand() {
+        const unknownName = this.args[0];
+        let suggestion = "";
+        if (this._showSuggestionAfterError) {
+          const candidateNames = [];
+          this.createHelp().visibleCommands(this).forEach((command) => {
+            candidateNames.push(command.name());
+            if (command.alias()) candidateNames.push(command.alias());
+          });
+          suggestion = suggestSimilar(unknownName, candidateNames);
+        }
+        const message = `error: unknown command '${unknownName}'${suggestion}`;
+        this.error(message, { code: "commander.unknownCommand" });
+      }
+      /**
+       * Get or set the program version.
+       *
+       * This method auto-registers the "-V, --version" option which will print the version number.
+       *
+       * You can optionally supply the flags and description to override the defaults.
+       *
+       * @param {string} [str]
+       * @param {string} [flags]
+       * @param {string} [description]
+       * @return {(this | string | undefined)} `this` command for chaining, or version string if no arguments
+       */
+      version(str, flags, description) {
+        if (str === void 0) return this._version;
+        this._version = str;
+        flags = flags || "-V, --version";
+        description = description || "output the version number";
+        const versionOption = this.createOption(flags, description);
+        this._versionOptionName = versionOption.attributeName();
+        this._registerOption(versionOption);
+        this.on("option:" + versionOption.name(), () => {
+          this._outputConfiguration.writeOut(`${str}
+`);
+          this._exit(0, "commander.version", str);
+        });
+        return this;
+      }
+      /**
+       * Set the description.
+       *
+       * @param {string} [str]
+       * @param {object} [argsDescription]
+       * @return {(string|Command)}
+       */
+      description(str, argsDescription) {
+        if (str === void 0 && argsDescription === void 0)
+          return this._description;
+        this._description = str;
+        if (argsDescription) {
+          this._argsDescription = argsDescription;
+        }
+        return this;
+      }
+      /**
+       * Set the summary. Used when listed as subcommand of parent.
+       *
+       * @param {string} [str]
+       * @return {(string|Command)}
+       */
+      summary(str) {
+        if (str === void 0) return this._summary;
+        this._summary = str;
+        return this;
+      }
+      /**
+       * Set an alias for the command.
+       *
+       * You may call more than once to add multiple aliases. Only the first alias is shown in the auto-generated help.
+       *
+       * @param {string} [alias]
+       * @return {(string|Command)}
+       */
+      alias(alias) {
+        if (alias === void 0) return this._aliases[0];
+        let command = this;
+        if (this.commands.length !== 0 && this.commands[this.commands.length - 1]._executableHandler) {
+          command = this.commands[this.commands.length - 1];
+        }
+        if (alias === command._name)
+          throw new Error("Command alias can't be the same as its name");
+        const matchingCommand = this.parent?._findCommand(alias);
+        if (matchingCommand) {
+          const existingCmd = [matchingCommand.name()].concat(matchingCommand.aliases()).join("|");
+          throw new Error(
+            `cannot add alias '${alias}' to command '${this.name()}' as already have command '${existingCmd}'`
+          );
+        }
+        command._aliases.push(alias);
+        return this;
+      }
+      /**
+       * Set aliases for the command.
+       *
+       * Only the first alias is shown in the auto-generated help.
+       *
+       * @param {string[]} [aliases]
+       * @return {(string[]|Command)}
+       */
+      aliases(aliases) {
+        if (aliases === void 0) return this._aliases;
+        aliases.forEach((alias) => this.alias(alias));
+        return this;
+      }
+      /**
+       * Set / get the command usage `str`.
+       *
+       * @param {string} [str]
+       * @return {(string|Command)}
+       */
+      usage(str) {
+        if (str === void 0) {
+          if (this._usage) return this._usage;
+          const args = this.registeredArguments.map((arg) => {
+            return humanReadableArgName(arg);
+          });
+          return [].concat(
+            this.options.length || this._helpOption !== null ? "[options]" : [],
+            this.commands.length ? "[command]" : [],
+            this.registeredArguments.length ? args : []
+          ).join(" ");
+        }
+        this._usage = str;
+        return this;
+      }
+      /**
+       * Get or set the name of the command.
+       *
+       * @param {string} [str]
+       * @return {(string|Command)}
+       */
+      name(str) {
+        if (str === void 0) return this._name;
+        this._name = str;
+        return this;
+      }
+      /**
+       * Set/get the help group heading for this subcommand in parent command's help.
+       *
+       * @param {string} [heading]
+       * @return {Command | string}
+       */
+      helpGroup(heading) {
+        if (heading === void 0) return this._helpGroupHeading ?? "";
+        this._helpGroupHeading = heading;
+        return this;
+      }
+      /**
+       * Set/get the default help group heading for subcommands added to this command.
+       * (This does not override a group set directly on the subcommand using .helpGroup().)
+       *
+       * @example
+       * program.commandsGroup('Development Commands:);
+       * program.command('watch')...
+       * program.command('lint')...
+       * ...
+       *
+       * @param {string} [heading]
+       * @returns {Command | string}
+       */
+      commandsGroup(heading) {
+        if (heading === void 0) return this._defaultCommandGroup ?? "";
+        this._defaultCommandGroup = heading;
+        return this;
+      }
+      /**
+       * Set/get the default help group heading for options added to this command.
+       * (This does not override a group set directly on the option using .helpGroup().)
+       *
+       * @example
+       * program
+       *   .optionsGroup('Development Options:')
+       *   .option('-d, --debug', 'output extra debugging')
+       *   .option('-p, --profile', 'output profiling information')
+       *
+       * @param {string} [heading]
+       * @returns {Command | string}
+       */
+      optionsGroup(heading) {
+        if (heading === void 0) return this._defaultOptionGroup ?? "";
+        this._defaultOptionGroup = heading;
+        return this;
+      }
+      /**
+       * @param {Option} option
+       * @private
+       */
+      _initOptionGroup(option) {
+        if (this._defaultOptionGroup && !option.helpGroupHeading)
+          option.helpGroup(this._defaultOptionGroup);
+      }
+      /**
+       * @param {Command} cmd
+       * @private
+       */
+      _initCommandGroup(cmd) {
+        if (this._defaultCommandGroup && !cmd.helpGroup())
+          cmd.helpGroup(this._defaultCommandGroup);
+      }
+      /**
+       * Set the name of the command from script filename, such as process.argv[1],
+       * or require.main.filename, or __filename.
+       *
+       * (Used internally and public although not documented in README.)
+       *
+       * @example
+       * program.nameFromFilename(require.main.filename);
+       *
+       * @param {string} filename
+       * @return {Command}
+       */
+      nameFromFilename(filename) {
+        this._name = path6.basename(filename, path6.extname(filename));
+        return this;
+      }
+      /**
+       * Get or set the directory for searching for executable subcommands of this command.
+       *
+       * @example
+       * program.executableDir(__dirname);
+       * // or
+       * program.executableDir('subcommands');
+       *
+       * @param {string} [path]
+       * @return {(string|null|Command)}
+       */
+      executableDir(path7) {
+        if (path7 === void 0) return this._executableDir;
+        this._executableDir = path7;
+        return this;
+      }
+      /**
+       * Return program help documentation.
+       *
+       * @param {{ error: boolean }} [contextOptions] - pass {error:true} to wrap for stderr instead of stdout
+       * @return {string}
+       */
+      helpInformation(contextOptions) {
+        const helper = this.createHelp();
+        const context2 = this._getOutputContext(contextOptions);
+        helper.prepareContext({
+          error: context2.error,
+          helpWidth: context2.helpWidth,
+          outputHasColors: context2.hasColors
+        });
+        const text2 = helper.formatHelp(this, helper);
+        if (context2.hasColors) return text2;
+        return this._outputConfiguration.stripColor(text2);
+      }
+      /**
+       * @typedef HelpContext
+       * @type {object}
+       * @property {boolean} error
+       * @property {number} helpWidth
+       * @property {boolean} hasColors
+       * @property {function} write - includes stripColor if needed
+       *
+       * @returns {HelpContext}
+       * @private
+       */
+      _getOutputContext(contextOptions) {
+        contextOptions = contextOptions || {};
+        const error = !!contextOptions.error;
+        let baseWrite;
+        let hasColors;
+        let helpWidth;
+        if (error) {
+          baseWrite = (str) => this._outputConfiguration.writeErr(str);
+          hasColors = this._outputConfiguration.getErrHasColors();
+          helpWidth = this._outputConfiguration.getErrHelpWidth();
+        } else {
+          baseWrite = (str) => this._outputConfiguration.writeOut(str);
+          hasColors = this._outputConfiguration.getOutHasColors();
+          helpWidth = this._outputConfiguration.getOutHelpWidth();
+        }
+        const write = (str) => {
+          if (!hasColors) str = this._outputConfiguration.stripColor(str);
+          return baseWrite(str);
+        };
+        return { error, write, hasColors, helpWidth };
+      }
+      /**
+       * Output help information for this command.
+       *
+       * Outputs built-in help, and custom text added using `.addHelpText()`.
+       *
+       * @param {{ error: boolean } | Function} [contextOptions] - pass {error:true} to write to stderr instead of stdout
+       */
+      outputHelp(contextOptions) {
+        let deprecatedCallback;
+        if (typeof contextOptions === "function") {
+          deprecatedCallback = contextOptions;
+          contextOptions = void 0;
+        }
+        const outputContext = this._getOutputContext(contextOptions);
+        const eventContext = {
+          error: outputContext.error,
+          write: outputContext.write,
+          command: this
+        };
+        this._getCommandAndAncestors().reverse().forEach((command) => command.emit("beforeAllHelp", eventContext));
+        this.emit("beforeHelp", eventContext);
+        let helpInformation = this.helpInformation({ error: outputContext.error });
+        if (deprecatedCallback) {
+          helpInformation = deprecatedCallback(helpInformation);
+          if (typeof helpInformation !== "string" && !Buffer.isBuffer(helpInformation)) {
+            throw new Error("outputHelp callback must return a string or a Buffer");
+          }
+        }
+        outputContext.write(helpInformation);
+        if (this._getHelpOption()?.long) {
+          this.emit(this._getHelpOption().long);
+        }
+        this.emit("afterHelp", eventContext);
+        this._getCommandAndAncestors().forEach(
+          (command) => command.emit("afterAllHelp", eventContext)
+        );
+      }
+      /**
+       * You can pass in flags and a description to customise the built-in help option.
+       * Pass in false to disable the built-in help option.
+       *
+       * @example
+       * program.helpOption('-?, --help' 'show help'); // customise
+       * program.helpOption(false); // disable
+       *
+       * @param {(string | boolean)} flags
+       * @param {string} [description]
+       * @return {Command} `this` command for chaining
+       */
+      helpOption(flags, description) {
+        if (typeof flags === "boolean") {
+          if (flags) {
+            if (this._helpOption === null) this._helpOption = void 0;
+            if (this._defaultOptionGroup) {
+              this._initOptionGroup(this._getHelpOption());
+            }
+          } else {
+            this._helpOption = null;
+          }
+          return this;
+        }
+        this._helpOption = this.createOption(
+          flags ?? "-h, --help",
+          description ?? "display help for command"
+        );
+        if (flags || description) this._initOptionGroup(this._helpOption);
+        return this;
+      }
+      /**
+       * Lazy create help option.
+       * Returns null if has been disabled with .helpOption(false).
+       *
+       * @returns {(Option | null)} the help option
+       * @package
+       */
+      _getHelpOption() {
+        if (this._helpOption === void 0) {
+          this.helpOption(void 0, void 0);
+        }
+        return this._helpOption;
+      }
+      /**
+       * Supply your own option to use for the built-in help option.
+       * This is an alternative to using helpOption() to customise the flags and description etc.
+       *
+       * @param {Option} option
+       * @return {Command} `this` command for chaining
+       */
+      addHelpOption(option) {
+        this._helpOption = option;
+        this._initOptionGroup(option);
+        return this;
+      }
+      /**
+       * Output help information and exit.
+       *
+       * Outputs built-in help, and custom text added using `.addHelpText()`.
+       *
+       * @param {{ error: boolean }} [contextOptions] - pass {error:true} to write to stderr instead of stdout
+       */
+      help(contextOptions) {
+        this.outputHelp(contextOptions);
+        let exitCode2 = Number(process2.exitCode ?? 0);
+        if (exitCode2 === 0 && contextOptions && typeof contextOptions !== "function" && contextOptions.error) {
+          exitCode2 = 1;
+        }
+        this._exit(exitCode2, "commander.help", "(outputHelp)");
+      }
+      /**
+       * // Do a little typing to coordinate emit and listener for the help text events.
+       * @typedef HelpTextEventContext
+       * @type {object}
+       * @property {boolean} error
+       * @property {Command} command
+       * @property {function} write
+       */
+      /**
+       * Add additional text to be displayed with the built-in help.
+       *
+       * Position is 'before' or 'after' to affect just this command,
+       * and 'beforeAll' or 'afterAll' to affect this command and all its subcommands.
+       *
+       * @param {string} position - before or after built-in help
+       * @param {(string | Function)} text - string to add, or a function returning a string
+       * @return {Command} `this` command for chaining
+       */
+      addHelpText(position, text2) {
+        const allowedValues = ["beforeAll", "before", "after", "afterAll"];
+        if (!allowedValues.includes(position)) {
+          throw new Error(`Unexpected value for position to addHelpText.
+Expecting one of '${allowedValues.join("', '")}'`);
+        }
+        const helpEvent = `${position}Help`;
+        this.on(helpEvent, (context2) => {
+          let helpStr;
+          if (typeof text2 === "function") {
+            helpStr = text2({ error: context2.error, command: context2.command });
+          } else {
+            helpStr = text2;
+          }
+          if (helpStr) {
+            context2.write(`${helpStr}
+`);
+          }
+        });
+        return this;
+      }
+      /**
+       * Output help information if help flags specified
+       *
+       * @param {Array} args - array of options to search for help flags
+       * @private
+       */
+      _outputHelpIfRequested(args) {
+        const helpOption = this._getHelpOption();
+        const helpRequested = helpOption && args.find((arg) => helpOption.is(arg));
+        if (helpRequested) {
+          this.outputHelp();
+          this._exit(0, "commander.helpDisplayed", "(outputHelp)");
+        }
+      }
+    };
+    function incrementNodeInspectorPort(args) {
+      return args.map((arg) => {
+        if (!arg.startsWith("--inspect")) {
+          return arg;
+        }
+        let debugOption;
+        let debugHost = "127.0.0.1";
+        let debugPort = "9229";
+        let match;
+        if ((match = arg.match(/^(--inspect(-brk)?)$/)) !== null) {
+          debugOption = match[1];
+        } else if ((match = arg.match(/^(--inspect(-brk|-port)?)=([^:]+)$/)) !== null) {
+          debugOption = match[1];
+          if (/^\d+$/.test(match[3])) {
+            debugPort = match[3];
+          } else {
+            debugHost = match[3];
+          }
+        } else if ((match = arg.match(/^(--inspect(-brk|-port)?)=([^:]+):(\d+)$/)) !== null) {
+          debugOption = match[1];
+          debugHost = match[3];
+          debugPort = match[4];
+        }
+        if (debugOption && debugPort !== "0") {
+          return `${debugOption}=${debugHost}:${parseInt(debugPort) + 1}`;
+        }
+        return arg;
+      });
+    }
+    function useColor() {
+      if (process2.env.NO_COLOR || process2.env.FORCE_COLOR === "0" || process2.env.FORCE_COLOR === "false")
+        return false;
+      if (process2.env.FORCE_COLOR || process2.env.CLICOLOR_FORCE !== void 0)
+        return true;
+      return void 0;
+    }
+    exports.Command = Command2;
+    exports.useColor = useColor;
+  }
+});
+
+// node_modules/commander/index.js
+var require_commander = __commonJS({
+  "node_modules/commander/index.js"(exports) {
+    init_node_20_polyfills();
+    var { Argument: Argument2 } = require_argument();
+    var { Command: Command2 } = require_command();
+    var { CommanderError: CommanderError2, InvalidArgumentError: InvalidArgumentError2 } = require_error();
+    var { Help: Help2 } = require_help();
+    var { Option: Option2 } = require_option();
+    exports.program = new Command2();
+    exports.createCommand = (name) => new Command2(name);
+    exports.createOption = (flags, description) => new Option2(flags, description);
+    exports.createArgument = (name, description) => new Argument2(name, description);
+    exports.Command = Command2;
+    exports.Option = Option2;
+    exports.Argument = Argument2;
+    exports.Help = Help2;
+    exports.CommanderError = CommanderError2;
+    exports.InvalidArgumentError = InvalidArgumentError2;
+    exports.InvalidOptionArgumentError = InvalidArgumentError2;
+  }
+});
+
+// node_modules/yaml/dist/nodes/identity.js
+var require_identity = __commonJS({
+  "node_modules/yaml/dist/nodes/identity.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var ALIAS = /* @__PURE__ */ Symbol.for("yaml.alias");
+    var DOC = /* @__PURE__ */ Symbol.for("yaml.document");
+    var MAP = /* @__PURE__ */ Symbol.for("yaml.map");
+    var PAIR = /* @__PURE__ */ Symbol.for("yaml.pair");
+    var SCALAR = /* @__PURE__ */ Symbol.for("yaml.scalar");
+    var SEQ = /* @__PURE__ */ Symbol.for("yaml.seq");
+    var NODE_TYPE = /* @__PURE__ */ Symbol.for("yaml.node.type");
+    var isAlias2 = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === ALIAS;
+    var isDocument = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === DOC;
+    var isMap2 = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === MAP;
+    var isPair = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === PAIR;
+    var isScalar2 = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === SCALAR;
+    var isSeq2 = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === SEQ;
+    function isCollection(node) {
+      if (node && typeof node === "object")
+        switch (node[NODE_TYPE]) {
+          case MAP:
+          case SEQ:
+            return true;
+        }
+      return false;
+    }
+    function isNode(node) {
+      if (node && typeof node === "object")
+        switch (node[NODE_TYPE]) {
+          case ALIAS:
+          case MAP:
+          case SCALAR:
+          case SEQ:
+            return true;
+        }
+      return false;
+    }
+    var hasAnchor = (node) => (isScalar2(node) || isCollection(node)) && !!node.anchor;
+    exports.ALIAS = ALIAS;
+    exports.DOC = DOC;
+    exports.MAP = MAP;
+    exports.NODE_TYPE = NODE_TYPE;
+    exports.PAIR = PAIR;
+    exports.SCALAR = SCALAR;
+    exports.SEQ = SEQ;
+    exports.hasAnchor = hasAnchor;
+    exports.isAlias = isAlias2;
+    exports.isCollection = isCollection;
+    exports.isDocument = isDocument;
+    exports.isMap = isMap2;
+    exports.isNode = isNode;
+    exports.isPair = isPair;
+    exports.isScalar = isScalar2;
+    exports.isSeq = isSeq2;
+  }
+});
+
+// node_modules/yaml/dist/visit.js
+var require_visit = __commonJS({
+  "node_modules/yaml/dist/visit.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var identity = require_identity();
+    var BREAK = /* @__PURE__ */ Symbol("break visit");
+    var SKIP = /* @__PURE__ */ Symbol("skip children");
+    var REMOVE = /* @__PURE__ */ Symbol("remove node");
+    function visit(node, visitor) {
+      const visitor_ = initVisitor(visitor);
+      if (identity.isDocument(node)) {
+        const cd = visit_(null, node.contents, visitor_, Object.freeze([node]));
+        if (cd === REMOVE)
+          node.contents = null;
+      } else
+        visit_(null, node, visitor_, Object.freeze([]));
+    }
+    visit.BREAK = BREAK;
+    visit.SKIP = SKIP;
+    visit.REMOVE = REMOVE;
+    function visit_(key, node, visitor, path6) {
+      const ctrl = callVisitor(key, node, visitor, path6);
+      if (identity.isNode(ctrl) || identity.isPair(ctrl)) {
+        replaceNode(key, path6, ctrl);
+        return visit_(key, ctrl, visitor, path6);
+      }
+      if (typeof ctrl !== "symbol") {
+        if (identity.isCollection(node)) {
+          path6 = Object.freeze(path6.concat(node));
+          for (let i = 0; i < node.items.length; ++i) {
+            const ci = visit_(i, node.items[i], visitor, path6);
+            if (typeof ci === "number")
+              i = ci - 1;
+            else if (ci === BREAK)
+              return BREAK;
+            else if (ci === REMOVE) {
+              node.items.splice(i, 1);
+              i -= 1;
+            }
+          }
+        } else if (identity.isPair(node)) {
+          path6 = Object.freeze(path6.concat(node));
+          const ck = visit_("key", node.key, visitor, path6);
+          if (ck === BREAK)
+            return BREAK;
+          else if (ck === REMOVE)
+            node.key = null;
+          const cv = visit_("value", node.value, visitor, path6);
+          if (cv === BREAK)
+            return BREAK;
+          else if (cv === REMOVE)
+            node.value = null;
+        }
+      }
+      return ctrl;
+    }
+    async function visitAsync(node, visitor) {
+      const visitor_ = initVisitor(visitor);
+      if (identity.isDocument(node)) {
+        const cd = await visitAsync_(null, node.contents, visitor_, Object.freeze([node]));
+        if (cd === REMOVE)
+          node.contents = null;
+      } else
+        await visitAsync_(null, node, visitor_, Object.freeze([]));
+    }
+    visitAsync.BREAK = BREAK;
+    visitAsync.SKIP = SKIP;
+    visitAsync.REMOVE = REMOVE;
+    async function visitAsync_(key, node, visitor, path6) {
+      const ctrl = await callVisitor(key, node, visitor, path6);
+      if (identity.isNode(ctrl) || identity.isPair(ctrl)) {
+        replaceNode(key, path6, ctrl);
+        return visitAsync_(key, ctrl, visitor, path6);
+      }
+      if (typeof ctrl !== "symbol") {
+        if (identity.isCollection(node)) {
+          path6 = Object.freeze(path6.concat(node));
+          for (let i = 0; i < node.items.length; ++i) {
+            const ci = await visitAsync_(i, node.items[i], visitor, path6);
+            if (typeof ci === "number")
+              i = ci - 1;
+            else if (ci === BREAK)
+              return BREAK;
+            else if (ci === REMOVE) {
+              node.items.splice(i, 1);
+              i -= 1;
+            }
+          }
+        } else if (identity.isPair(node)) {
+          path6 = Object.freeze(path6.concat(node));
+          const ck = await visitAsync_("key", node.key, visitor, path6);
+          if (ck === BREAK)
+            return BREAK;
+          else if (ck === REMOVE)
+            node.key = null;
+          const cv = await visitAsync_("value", node.value, visitor, path6);
+          if (cv === BREAK)
+            return BREAK;
+          else if (cv === REMOVE)
+            node.value = null;
+        }
+      }
+      return ctrl;
+    }
+    function initVisitor(visitor) {
+      if (typeof visitor === "object" && (visitor.Collection || visitor.Node || visitor.Value)) {
+        return Object.assign({
+          Alias: visitor.Node,
+          Map: visitor.Node,
+          Scalar: visitor.Node,
+          Seq: visitor.Node
+        }, visitor.Value && {
+          Map: visitor.Value,
+          Scalar: visitor.Value,
+          Seq: visitor.Value
+        }, visitor.Collection && {
+          Map: visitor.Collection,
+          Seq: visitor.Collection
+        }, visitor);
+      }
+      return visitor;
+    }
+    function callVisitor(key, node, visitor, path6) {
+      if (typeof visitor === "function")
+        return visitor(key, node, path6);
+      if (identity.isMap(node))
+        return visitor.Map?.(key, node, path6);
+      if (identity.isSeq(node))
+        return visitor.Seq?.(key, node, path6);
+      if (identity.isPair(node))
+        return visitor.Pair?.(key, node, path6);
+      if (identity.isScalar(node))
+        return visitor.Scalar?.(key, node, path6);
+      if (identity.isAlias(node))
+        return visitor.Alias?.(key, node, path6);
+      return void 0;
+    }
+    function replaceNode(key, path6, node) {
+      const parent = path6[path6.length - 1];
+      if (identity.isCollection(parent)) {
+        parent.items[key] = node;
+      } else if (identity.isPair(parent)) {
+        if (key === "key")
+          parent.key = node;
+        else
+          parent.value = node;
+      } else if (identity.isDocument(parent)) {
+        parent.contents = node;
+      } else {
+        const pt = identity.isAlias(parent) ? "alias" : "scalar";
+        throw new Error(`Cannot replace node with ${pt} parent`);
+      }
+    }
+    exports.visit = visit;
+    exports.visitAsync = visitAsync;
+  }
+});
+
+// node_modules/yaml/dist/doc/directives.js
+var require_directives = __commonJS({
+  "node_modules/yaml/dist/doc/directives.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var identity = require_identity();
+    var visit = require_visit();
+    var escapeChars = {
+      "!": "%21",
+      ",": "%2C",
+      "[": "%5B",
+      "]": "%5D",
+      "{": "%7B",
+      "}": "%7D"
+    };
+    var escapeTagName = (tn) => tn.replace(/[!,[\]{}]/g, (ch) => escapeChars[ch]);
+    var Directives = class _Directives {
+      constructor(yaml, tags) {
+        this.docStart = null;
+        this.docEnd = false;
+        this.yaml = Object.assign({}, _Directives.defaultYaml, yaml);
+        this.tags = Object.assign({}, _Directives.defaultTags, tags);
+      }
+      clone() {
+        const copy = new _Directives(this.yaml, this.tags);
+        copy.docStart = this.docStart;
+        return copy;
+      }
+      /**
+       * During parsing, get a Directives instance for the current document and
+       * update the stream state according to the current version's spec.
+       */
+      atDocument() {
+        const res = new _Directives(this.yaml, this.tags);
+        switch (this.yaml.version) {
+          case "1.1":
+            this.atNextDocument = true;
+            break;
+          case "1.2":
+            this.atNextDocument = false;
+            this.yaml = {
+              explicit: _Directives.defaultYaml.explicit,
+              version: "1.2"
+            };
+            this.tags = Object.assign({}, _Directives.defaultTags);
+            break;
+        }
+        return res;
+      }
+      /**
+       * @param onError - May be called even if the action was successful
+       * @returns `true` on success
+       */
+      add(line, onError) {
+        if (this.atNextDocument) {
+          this.yaml = { explicit: _Directives.defaultYaml.explicit, version: "1.1" };
+          this.tags = Object.assign({}, _Directives.defaultTags);
+          this.atNextDocument = false;
+        }
+        const parts = line.trim().split(/[ \t]+/);
+        const name = parts.shift();
+        switch (name) {
+          case "%TAG": {
+            if (parts.length !== 2) {
+              onError(0, "%TAG directive should contain exactly two parts");
+              if (parts.length < 2)
+                return false;
+            }
+            const [handle, prefix] = parts;
+            this.tags[handle] = prefix;
+            return true;
+          }
+          case "%YAML": {
+            this.yaml.explicit = true;
+            if (parts.length !== 1) {
+              onError(0, "%YAML directive should contain exactly one part");
+              return false;
+            }
+            const [version] = parts;
+            if (version === "1.1" || version === "1.2") {
+              this.yaml.version = version;
+              return true;
+            } else {
+              const isValid = /^\d+\.\d+$/.test(version);
+              onError(6, `Unsupported YAML version ${version}`, isValid);
+              return false;
+            }
+          }
+          default:
+            onError(0, `Unknown directive ${name}`, true);
+            return false;
+        }
+      }
+      /**
+       * Resolves a tag, matching handles to those defined in %TAG directives.
+       *
+       * @returns Resolved tag, which may also be the non-specific tag `'!'` or a
+       *   `'!local'` tag, or `null` if unresolvable.
+       */
+      tagName(source, onError) {
+        if (source === "!")
+          return "!";
+        if (source[0] !== "!") {
+          onError(`Not a valid tag: ${source}`);
+          return null;
+        }
+        if (source[1] === "<") {
+          const verbatim = source.slice(2, -1);
+          if (verbatim === "!" || verbatim === "!!") {
+            onError(`Verbatim tags aren't resolved, so ${source} is invalid.`);
+            return null;
+          }
+          if (source[source.length - 1] !== ">")
+            onError("Verbatim tags must end with a >");
+          return verbatim;
+        }
+        const [, handle, suffix] = source.match(/^(.*!)([^!]*)$/s);
+        if (!suffix)
+          onError(`The ${source} tag has no suffix`);
+        const prefix = this.tags[handle];
+        if (prefix) {
+          try {
+            return prefix + decodeURIComponent(suffix);
+          } catch (error) {
+            onError(String(error));
+            return null;
+          }
+        }
+        if (handle === "!")
+          return source;
+        onError(`Could not resolve tag: ${source}`);
+        return null;
+      }
+      /**
+       * Given a fully resolved tag, returns its printable string form,
+       * taking into account current tag prefixes and defaults.
+       */
+      tagString(tag) {
+        for (const [handle, prefix] of Object.entries(this.tags)) {
+          if (tag.startsWith(prefix))
+            return handle + escapeTagName(tag.substring(prefix.length));
+        }
+        return tag[0] === "!" ? tag : `!<${tag}>`;
+      }
+      toString(doc) {
+        const lines = this.yaml.explicit ? [`%YAML ${this.yaml.version || "1.2"}`] : [];
+        const tagEntries = Object.entries(this.tags);
+        let tagNames;
+        if (doc && tagEntries.length > 0 && identity.isNode(doc.contents)) {
+          const tags = {};
+          visit.visit(doc.contents, (_key, node) => {
+            if (identity.isNode(node) && node.tag)
+              tags[node.tag] = true;
+          });
+          tagNames = Object.keys(tags);
+        } else
+          tagNames = [];
+        for (const [handle, prefix] of tagEntries) {
+          if (handle === "!!" && prefix === "tag:yaml.org,2002:")
+            continue;
+          if (!doc || tagNames.some((tn) => tn.startsWith(prefix)))
+            lines.push(`%TAG ${handle} ${prefix}`);
+        }
+        return lines.join("\n");
+      }
+    };
+    Directives.defaultYaml = { explicit: false, version: "1.2" };
+    Directives.defaultTags = { "!!": "tag:yaml.org,2002:" };
+    exports.Directives = Directives;
+  }
+});
+
+// node_modules/yaml/dist/doc/anchors.js
+var require_anchors = __commonJS({
+  "node_modules/yaml/dist/doc/anchors.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var identity = require_identity();
+    var visit = require_visit();
+    function anchorIsValid(anchor) {
+      if (/[\x00-\x19\s,[\]{}]/.test(anchor)) {
+        const sa = JSON.stringify(anchor);
+        const msg = `Anchor must not contain whitespace or control characters: ${sa}`;
+        throw new Error(msg);
+      }
+      return true;
+    }
+    function anchorNames(root) {
+      const anchors = /* @__PURE__ */ new Set();
+      visit.visit(root, {
+        Value(_key, node) {
+          if (node.anchor)
+            anchors.add(node.anchor);
+        }
+      });
+      return anchors;
+    }
+    function findNewAnchor(prefix, exclude) {
+      for (let i = 1; true; ++i) {
+        const name = `${prefix}${i}`;
+        if (!exclude.has(name))
+          return name;
+      }
+    }
+    function createNodeAnchors(doc, prefix) {
+      const aliasObjects = [];
+      const sourceObjects = /* @__PURE__ */ new Map();
+      let prevAnchors = null;
+      return {
+        onAnchor: (source) => {
+          aliasObjects.push(source);
+          prevAnchors ?? (prevAnchors = anchorNames(doc));
+          const anchor = findNewAnchor(prefix, prevAnchors);
+          prevAnchors.add(anchor);
+          return anchor;
+        },
+        /**
+         * With circular references, the source node is only resolved after all
+         * of its child nodes are. This is why anchors are set only after all of
+         * the nodes have been created.
+         */
+        setAnchors: () => {
+          for (const source of aliasObjects) {
+            const ref = sourceObjects.get(source);
+            if (typeof ref === "object" && ref.anchor && (identity.isScalar(ref.node) || identity.isCollection(ref.node))) {
+              ref.node.anchor = ref.anchor;
+            } else {
+              const error = new Error("Failed to resolve repeated object (this should not happen)");
+              error.source = source;
+              throw error;
+            }
+          }
+        },
+        sourceObjects
+      };
+    }
+    exports.anchorIsValid = anchorIsValid;
+    exports.anchorNames = anchorNames;
+    exports.createNodeAnchors = createNodeAnchors;
+    exports.findNewAnchor = findNewAnchor;
+  }
+});
+
+// node_modules/yaml/dist/doc/applyReviver.js
+var require_applyReviver = __commonJS({
+  "node_modules/yaml/dist/doc/applyReviver.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    function applyReviver(reviver, obj, key, val) {
+      if (val && typeof val === "object") {
+        if (Array.isArray(val)) {
+          for (let i = 0, len = val.length; i < len; ++i) {
+            const v0 = val[i];
+            const v1 = applyReviver(reviver, val, String(i), v0);
+            if (v1 === void 0)
+              delete val[i];
+            else if (v1 !== v0)
+              val[i] = v1;
+          }
+        } else if (val instanceof Map) {
+          for (const k of Array.from(val.keys())) {
+            const v0 = val.get(k);
+            const v1 = applyReviver(reviver, val, k, v0);
+            if (v1 === void 0)
+              val.delete(k);
+            else if (v1 !== v0)
+              val.set(k, v1);
+          }
+        } else if (val instanceof Set) {
+          for (const v0 of Array.from(val)) {
+            const v1 = applyReviver(reviver, val, v0, v0);
+            if (v1 === void 0)
+              val.delete(v0);
+            else if (v1 !== v0) {
+              val.delete(v0);
+              val.add(v1);
+            }
+          }
+        } else {
+          for (const [k, v0] of Object.entries(val)) {
+            const v1 = applyReviver(reviver, val, k, v0);
+            if (v1 === void 0)
+              delete val[k];
+            else if (v1 !== v0)
+              val[k] = v1;
+          }
+        }
+      }
+      return reviver.call(obj, key, val);
+    }
+    exports.applyReviver = applyReviver;
+  }
+});
+
+// node_modules/yaml/dist/nodes/toJS.js
+var require_toJS = __commonJS({
+  "node_modules/yaml/dist/nodes/toJS.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var identity = require_identity();
+    function toJS(value, arg, ctx) {
+      if (Array.isArray(value))
+        return value.map((v, i) => toJS(v, String(i), ctx));
+      if (value && typeof value.toJSON === "function") {
+        if (!ctx || !identity.hasAnchor(value))
+          return value.toJSON(arg, ctx);
+        const data = { aliasCount: 0, count: 1, res: void 0 };
+        ctx.anchors.set(value, data);
+        ctx.onCreate = (res2) => {
+          data.res = res2;
+          delete ctx.onCreate;
+        };
+        const res = value.toJSON(arg, ctx);
+        if (ctx.onCreate)
+          ctx.onCreate(res);
+        return res;
+      }
+      if (typeof value === "bigint" && !ctx?.keep)
+        return Number(value);
+      return value;
+    }
+    exports.toJS = toJS;
+  }
+});
+
+// node_modules/yaml/dist/nodes/Node.js
+var require_Node = __commonJS({
+  "node_modules/yaml/dist/nodes/Node.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var applyReviver = require_applyReviver();
+    var identity = require_identity();
+    var toJS = require_toJS();
+    var NodeBase = class {
+      constructor(type) {
+        Object.defineProperty(this, identity.NODE_TYPE, { value: type });
+      }
+      /** Create a copy of this node.  */
+      clone() {
+        const copy = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
+        if (this.range)
+          copy.range = this.range.slice();
+        return copy;
+      }
+      /** A plain JavaScript representation of this node. */
+      toJS(doc, { mapAsMap, maxAliasCount, onAnchor, reviver } = {}) {
+        if (!identity.isDocument(doc))
+          throw new TypeError("A document argument is required");
+        const ctx = {
+          anchors: /* @__PURE__ */ new Map(),
+          doc,
+          keep: true,
+          mapAsMap: mapAsMap === true,
+          mapKeyWarned: false,
+          maxAliasCount: typeof maxAliasCount === "number" ? maxAliasCount : 100
+        };
+        const res = toJS.toJS(this, "", ctx);
+        if (typeof onAnchor === "function")
+          for (const { count, res: res2 } of ctx.anchors.values())
+            onAnchor(res2, count);
+        return typeof reviver === "function" ? applyReviver.applyReviver(reviver, { "": res }, "", res) : res;
+      }
+    };
+    exports.NodeBase = NodeBase;
+  }
+});
+
+// node_modules/yaml/dist/nodes/Alias.js
+var require_Alias = __commonJS({
+  "node_modules/yaml/dist/nodes/Alias.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var anchors = require_anchors();
+    var visit = require_visit();
+    var identity = require_identity();
+    var Node = require_Node();
+    var toJS = require_toJS();
+    var Alias = class extends Node.NodeBase {
+      constructor(source) {
+        super(identity.ALIAS);
+        this.source = source;
+        Object.defineProperty(this, "tag", {
+          set() {
+            throw new Error("Alias nodes cannot have tags");
+          }
+        });
+      }
+      /**
+       * Resolve the value of this alias within `doc`, finding the last
+       * instance of the `source` anchor before this node.
+       */
+      resolve(doc, ctx) {
+        if (ctx?.maxAliasCount === 0)
+          throw new ReferenceError("Alias resolution is disabled");
+        let nodes;
+        if (ctx?.aliasResolveCache) {
+          nodes = ctx.aliasResolveCache;
+        } else {
+          nodes = [];
+          visit.visit(doc, {
+            Node: (_key, node) => {
+              if (identity.isAlias(node) || identity.hasAnchor(node))
+                nodes.push(node);
+            }
+          });
+          if (ctx)
+            ctx.aliasResolveCache = nodes;
+        }
+        let found = void 0;
+        for (const node of nodes) {
+          if (node === this)
+            break;
+          if (node.anchor === this.source)
+            found = node;
+        }
+        if (found && ctx) {
+          const { anchors: anchors2, doc: doc2, maxAliasCount } = ctx;
+          let data = anchors2.get(found);
+          if (!data) {
+            toJS.toJS(found, null, ctx);
+            data = anchors2.get(found);
+          }
+          if (data?.res === void 0) {
+            const msg = "This should not happen: Alias anchor was not resolved?";
+            throw new ReferenceError(msg);
+          }
+          if (maxAliasCount >= 0) {
+            data.count += 1;
+            if (data.aliasCount === 0)
+              data.aliasCount = getAliasCount(doc2, found, anchors2);
+            if (data.count * data.aliasCount > maxAliasCount) {
+              const msg = "Excessive alias count indicates a resource exhaustion attack";
+              throw new ReferenceError(msg);
+            }
+          }
+        }
+        return found;
+      }
+      toJSON(_arg, ctx) {
+        if (!ctx)
+          return { source: this.source };
+        const source = this.resolve(ctx.doc, ctx);
+        if (!source) {
+          const msg = `Unresolved alias (the anchor must be set before the alias): ${this.source}`;
+          throw new ReferenceError(msg);
+        }
+        return ctx.anchors.get(source).res;
+      }
+      toString(ctx, _onComment, _onChompKeep) {
+        const src = `*${this.source}`;
+        if (ctx) {
+          anchors.anchorIsValid(this.source);
+          if (ctx.options.verifyAliasOrder && !ctx.anchors.has(this.source)) {
+            const msg = `Unresolved alias (the anchor must be set before the alias): ${this.source}`;
+            throw new Error(msg);
+          }
+          if (ctx.implicitKey)
+            return `${src} `;
+        }
+        return src;
+      }
+    };
+    function getAliasCount(doc, node, anchors2) {
+      if (identity.isAlias(node)) {
+        const source = node.resolve(doc);
+        const anchor = anchors2 && source && anchors2.get(source);
+        return anchor ? anchor.count * anchor.aliasCount : 0;
+      } else if (identity.isCollection(node)) {
+        let count = 0;
+        for (const item of node.items) {
+          const c = getAliasCount(doc, item, anchors2);
+          if (c > count)
+            count = c;
+        }
+        return count;
+      } else if (identity.isPair(node)) {
+        const kc = getAliasCount(doc, node.key, anchors2);
+        const vc = getAliasCount(doc, node.value, anchors2);
+        return Math.max(kc, vc);
+      }
+      return 1;
+    }
+    exports.Alias = Alias;
+  }
+});
+
+// node_modules/yaml/dist/nodes/Scalar.js
+var require_Scalar = __commonJS({
+  "node_modules/yaml/dist/nodes/Scalar.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var identity = require_identity();
+    var Node = require_Node();
+    var toJS = require_toJS();
+    var isScalarValue = (value) => !value || typeof value !== "function" && typeof value !== "object";
+    var Scalar = class extends Node.NodeBase {
+      constructor(value) {
+        super(identity.SCALAR);
+        this.value = value;
+      }
+      toJSON(arg, ctx) {
+        return ctx?.keep ? this.value : toJS.toJS(this.value, arg, ctx);
+      }
+      toString() {
+        return String(this.value);
+      }
+    };
+    Scalar.BLOCK_FOLDED = "BLOCK_FOLDED";
+    Scalar.BLOCK_LITERAL = "BLOCK_LITERAL";
+    Scalar.PLAIN = "PLAIN";
+    Scalar.QUOTE_DOUBLE = "QUOTE_DOUBLE";
+    Scalar.QUOTE_SINGLE = "QUOTE_SINGLE";
+    exports.Scalar = Scalar;
+    exports.isScalarValue = isScalarValue;
+  }
+});
+
+// node_modules/yaml/dist/doc/createNode.js
+var require_createNode = __commonJS({
+  "node_modules/yaml/dist/doc/createNode.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var Alias = require_Alias();
+    var identity = require_identity();
+    var Scalar = require_Scalar();
+    var defaultTagPrefix = "tag:yaml.org,2002:";
+    function findTagObject(value, tagName, tags) {
+      if (tagName) {
+        const match = tags.filter((t) => t.tag === tagName);
+        const tagObj = match.find((t) => !t.format) ?? match[0];
+        if (!tagObj)
+          throw new Error(`Tag ${tagName} not found`);
+        return tagObj;
+      }
+      return tags.find((t) => t.identify?.(value) && !t.format);
+    }
+    function createNode(value, tagName, ctx) {
+      if (identity.isDocument(value))
+        value = value.contents;
+      if (identity.isNode(value))
+        return value;
+      if (identity.isPair(value)) {
+        const map = ctx.schema[identity.MAP].createNode?.(ctx.schema, null, ctx);
+        map.items.push(value);
+        return map;
+      }
+      if (value instanceof String || value instanceof Number || value instanceof Boolean || typeof BigInt !== "undefined" && value instanceof BigInt) {
+        value = value.valueOf();
+      }
+      const { aliasDuplicateObjects, onAnchor, onTagObj, schema, sourceObjects } = ctx;
+      let ref = void 0;
+      if (aliasDuplicateObjects && value && typeof value === "object") {
+        ref = sourceObjects.get(value);
+        if (ref) {
+          ref.anchor ?? (ref.anchor = onAnchor(value));
+          return new Alias.Alias(ref.anchor);
+        } else {
+          ref = { anchor: null, node: null };
+          sourceObjects.set(value, ref);
+        }
+      }
+      if (tagName?.startsWith("!!"))
+        tagName = defaultTagPrefix + tagName.slice(2);
+      let tagObj = findTagObject(value, tagName, schema.tags);
+      if (!tagObj) {
+        if (value && typeof value.toJSON === "function") {
+          value = value.toJSON();
+        }
+        if (!value || typeof value !== "object") {
+          const node2 = new Scalar.Scalar(value);
+          if (ref)
+            ref.node = node2;
+          return node2;
+        }
+        tagObj = value instanceof Map ? schema[identity.MAP] : Symbol.iterator in Object(value) ? schema[identity.SEQ] : schema[identity.MAP];
+      }
+      if (onTagObj) {
+        onTagObj(tagObj);
+        delete ctx.onTagObj;
+      }
+      const node = tagObj?.createNode ? tagObj.createNode(ctx.schema, value, ctx) : typeof tagObj?.nodeClass?.from === "function" ? tagObj.nodeClass.from(ctx.schema, value, ctx) : new Scalar.Scalar(value);
+      if (tagName)
+        node.tag = tagName;
+      else if (!tagObj.default)
+        node.tag = tagObj.tag;
+      if (ref)
+        ref.node = node;
+      return node;
+    }
+    exports.createNode = createNode;
+  }
+});
+
+// node_modules/yaml/dist/nodes/Collection.js
+var require_Collection = __commonJS({
+  "node_modules/yaml/dist/nodes/Collection.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var createNode = require_createNode();
+    var identity = require_identity();
+    var Node = require_Node();
+    function collectionFromPath(schema, path6, value) {
+      let v = value;
+      for (let i = path6.length - 1; i >= 0; --i) {
+        const k = path6[i];
+        if (typeof k === "number" && Number.isInteger(k) && k >= 0) {
+          const a = [];
+          a[k] = v;
+          v = a;
+        } else {
+          v = /* @__PURE__ */ new Map([[k, v]]);
+        }
+      }
+      return createNode.createNode(v, void 0, {
+        aliasDuplicateObjects: false,
+        keepUndefined: false,
+        onAnchor: () => {
+          throw new Error("This should not happen, please report a bug.");
+        },
+        schema,
+        sourceObjects: /* @__PURE__ */ new Map()
+      });
+    }
+    var isEmptyPath = (path6) => path6 == null || typeof path6 === "object" && !!path6[Symbol.iterator]().next().done;
+    var Collection = class extends Node.NodeBase {
+      constructor(type, schema) {
+        super(type);
+        Object.defineProperty(this, "schema", {
+          value: schema,
+          configurable: true,
+          enumerable: false,
+          writable: true
+        });
+      }
+      /**
+       * Create a copy of this collection.
+       *
+       * @param schema - If defined, overwrites the original's schema
+       */
+      clone(schema) {
+        const copy = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
+        if (schema)
+          copy.schema = schema;
+        copy.items = copy.items.map((it) => identity.isNode(it) || identity.isPair(it) ? it.clone(schema) : it);
+        if (this.range)
+          copy.range = this.range.slice();
+        return copy;
+      }
+      /**
+       * Adds a value to the collection. For `!!map` and `!!omap` the value must
+       * be a Pair instance or a `{ key, value }` object, which may not have a key
+       * that already exists in the map.
+       */
+      addIn(path6, value) {
+        if (isEmptyPath(path6))
+          this.add(value);
+        else {
+          const [key, ...rest] = path6;
+          const node = this.get(key, true);
+          if (identity.isCollection(node))
+            node.addIn(rest, value);
+          else if (node === void 0 && this.schema)
+            this.set(key, collectionFromPath(this.schema, rest, value));
+          else
+            throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
+        }
+      }
+      /**
+       * Removes a value from the collection.
+       * @returns `true` if the item was found and removed.
+       */
+      deleteIn(path6) {
+        const [key, ...rest] = path6;
+        if (rest.length === 0)
+          return this.delete(key);
+        const node = this.get(key, true);
+        if (identity.isCollection(node))
+          return node.deleteIn(rest);
+        else
+          throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
+      }
+      /**
+       * Returns item at `key`, or `undefined` if not found. By default unwraps
+       * scalar values from their surrounding node; to disable set `keepScalar` to
+       * `true` (collections are always returned intact).
+       */
+      getIn(path6, keepScalar) {
+        const [key, ...rest] = path6;
+        const node = this.get(key, true);
+        if (rest.length === 0)
+          return !keepScalar && identity.isScalar(node) ? node.value : node;
+        else
+          return identity.isCollection(node) ? node.getIn(rest, keepScalar) : void 0;
+      }
+      hasAllNullValues(allowScalar) {
+        return this.items.every((node) => {
+          if (!identity.isPair(node))
+            return false;
+          const n = node.value;
+          return n == null || allowScalar && identity.isScalar(n) && n.value == null && !n.commentBefore && !n.comment && !n.tag;
+        });
+      }
+      /**
+       * Checks if the collection includes a value with the key `key`.
+       */
+      hasIn(path6) {
+        const [key, ...rest] = path6;
+        if (rest.length === 0)
+          return this.has(key);
+        const node = this.get(key, true);
+        return identity.isCollection(node) ? node.hasIn(rest) : false;
+      }
+      /**
+       * Sets a value in this collection. For `!!set`, `value` needs to be a
+       * boolean to add/remove the item from the set.
+       */
+      setIn(path6, value) {
+        const [key, ...rest] = path6;
+        if (rest.length === 0) {
+          this.set(key, value);
+        } else {
+          const node = this.get(key, true);
+          if (identity.isCollection(node))
+            node.setIn(rest, value);
+          else if (node === void 0 && this.schema)
+            this.set(key, collectionFromPath(this.schema, rest, value));
+          else
+            throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
+        }
+      }
+    };
+    exports.Collection = Collection;
+    exports.collectionFromPath = collectionFromPath;
+    exports.isEmptyPath = isEmptyPath;
+  }
+});
+
+// node_modules/yaml/dist/stringify/stringifyComment.js
+var require_stringifyComment = __commonJS({
+  "node_modules/yaml/dist/stringify/stringifyComment.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var stringifyComment = (str) => str.replace(/^(?!$)(?: $)?/gm, "#");
+    function indentComment(comment, indent2) {
+      if (/^\n+$/.test(comment))
+        return comment.substring(1);
+      return indent2 ? comment.replace(/^(?! *$)/gm, indent2) : comment;
+    }
+    var lineComment = (str, indent2, comment) => str.endsWith("\n") ? indentComment(comment, indent2) : comment.includes("\n") ? "\n" + indentComment(comment, indent2) : (str.endsWith(" ") ? "" : " ") + comment;
+    exports.indentComment = indentComment;
+    exports.lineComment = lineComment;
+    exports.stringifyComment = stringifyComment;
+  }
+});
+
+// node_modules/yaml/dist/stringify/foldFlowLines.js
+var require_foldFlowLines = __commonJS({
+  "node_modules/yaml/dist/stringify/foldFlowLines.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var FOLD_FLOW = "flow";
+    var FOLD_BLOCK = "block";
+    var FOLD_QUOTED = "quoted";
+    function foldFlowLines(text2, indent2, mode = "flow", { indentAtStart, lineWidth = 80, minContentWidth = 20, onFold, onOverflow } = {}) {
+      if (!lineWidth || lineWidth < 0)
+        return text2;
+      if (lineWidth < minContentWidth)
+        minContentWidth = 0;
+      const endStep = Math.max(1 + minContentWidth, 1 + lineWidth - indent2.length);
+      if (text2.length <= endStep)
+        return text2;
+      const folds = [];
+      const escapedFolds = {};
+      let end = lineWidth - indent2.length;
+      if (typeof indentAtStart === "number") {
+        if (indentAtStart > lineWidth - Math.max(2, minContentWidth))
+          folds.push(0);
+        else
+          end = lineWidth - indentAtStart;
+      }
+      let split = void 0;
+      let prev = void 0;
+      let overflow = false;
+      let i = -1;
+      let escStart = -1;
+      let escEnd = -1;
+      if (mode === FOLD_BLOCK) {
+        i = consumeMoreIndentedLines(text2, i, indent2.length);
+        if (i !== -1)
+          end = i + endStep;
+      }
+      for (let ch; ch = text2[i += 1]; ) {
+        if (mode === FOLD_QUOTED && ch === "\\") {
+          escStart = i;
+          switch (text2[i + 1]) {
+            case "x":
+              i += 3;
+              break;
+            case "u":
+              i += 5;
+              break;
+            case "U":
+              i += 9;
+              break;
+            default:
+              i += 1;
+          }
+          escEnd = i;
+        }
+        if (ch === "\n") {
+          if (mode === FOLD_BLOCK)
+            i = consumeMoreIndentedLines(text2, i, indent2.length);
+          end = i + indent2.length + endStep;
+          split = void 0;
+        } else {
+          if (ch === " " && prev && prev !== " " && prev !== "\n" && prev !== "	") {
+            const next = text2[i + 1];
+            if (next && next !== " " && next !== "\n" && next !== "	")
+              split = i;
+          }
+          if (i >= end) {
+            if (split) {
+              folds.push(split);
+              end = split + endStep;
+              split = void 0;
+            } else if (mode === FOLD_QUOTED) {
+              while (prev === " " || prev === "	") {
+                prev = ch;
+                ch = text2[i += 1];
+                overflow = true;
+              }
+              const j = i > escEnd + 1 ? i - 2 : escStart - 1;
+              if (escapedFolds[j])
+                return text2;
+              folds.push(j);
+              escapedFolds[j] = true;
+              end = j + endStep;
+              split = void 0;
+            } else {
+              overflow = true;
+            }
+          }
+        }
+        prev = ch;
+      }
+      if (overflow && onOverflow)
+        onOverflow();
+      if (folds.length === 0)
+        return text2;
+      if (onFold)
+        onFold();
+      let res = text2.slice(0, folds[0]);
+      for (let i2 = 0; i2 < folds.length; ++i2) {
+        const fold2 = folds[i2];
+        const end2 = folds[i2 + 1] || text2.length;
+        if (fold2 === 0)
+          res = `
+${indent2}${text2.slice(0, end2)}`;
+        else {
+          if (mode === FOLD_QUOTED && escapedFolds[fold2])
+            res += `${text2[fold2]}\\`;
+          res += `
+${indent2}${text2.slice(fold2 + 1, end2)}`;
+        }
+      }
+      return res;
+    }
+    function consumeMoreIndentedLines(text2, i, indent2) {
+      let end = i;
+      let start = i + 1;
+      let ch = text2[start];
+      while (ch === " " || ch === "	") {
+        if (i < start + indent2) {
+          ch = text2[++i];
+        } else {
+          do {
+            ch = text2[++i];
+          } while (ch && ch !== "\n");
+          end = i;
+          start = i + 1;
+          ch = text2[start];
+        }
+      }
+      return end;
+    }
+    exports.FOLD_BLOCK = FOLD_BLOCK;
+    exports.FOLD_FLOW = FOLD_FLOW;
+    exports.FOLD_QUOTED = FOLD_QUOTED;
+    exports.foldFlowLines = foldFlowLines;
+  }
+});
+
+// node_modules/yaml/dist/stringify/stringifyString.js
+var require_stringifyString = __commonJS({
+  "node_modules/yaml/dist/stringify/stringifyString.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var Scalar = require_Scalar();
+    var foldFlowLines = require_foldFlowLines();
+    var getFoldOptions = (ctx, isBlock) => ({
+      indentAtStart: isBlock ? ctx.indent.length : ctx.indentAtStart,
+      lineWidth: ctx.options.lineWidth,
+      minContentWidth: ctx.options.minContentWidth
+    });
+    var containsDocumentMarker = (str) => /^(%|---|\.\.\.)/m.test(str);
+    function lineLengthOverLimit(str, lineWidth, indentLength) {
+      if (!lineWidth || lineWidth < 0)
+        return false;
+      const limit = lineWidth - indentLength;
+      const strLen = str.length;
+      if (strLen <= limit)
+        return false;
+      for (let i = 0, start = 0; i < strLen; ++i) {
+        if (str[i] === "\n") {
+          if (i - start > limit)
+            return true;
+          start = i + 1;
+          if (strLen - start <= limit)
+            return false;
+        }
+      }
+      return true;
+    }
+    function doubleQuotedString(value, ctx) {
+      const json = JSON.stringify(value);
+      if (ctx.options.doubleQuotedAsJSON)
+        return json;
+      const { implicitKey } = ctx;
+      const minMultiLineLength = ctx.options.doubleQuotedMinMultiLineLength;
+      const indent2 = ctx.indent || (containsDocumentMarker(value) ? "  " : "");
+      let str = "";
+      let start = 0;
+      for (let i = 0, ch = json[i]; ch; ch = json[++i]) {
+        if (ch === " " && json[i + 1] === "\\" && json[i + 2] === "n") {
+          str += json.slice(start, i) + "\\ ";
+          i += 1;
+          start = i;
+          ch = "\\";
+        }
+        if (ch === "\\")
+          switch (json[i + 1]) {
+            case "u":
+              {
+                str += json.slice(start, i);
+                const code = json.substr(i + 2, 4);
+                switch (code) {
+                  case "0000":
+                    str += "\\0";
+                    break;
+                  case "0007":
+                    str += "\\a";
+                    break;
+                  case "000b":
+                    str += "\\v";
+                    break;
+                  case "001b":
+                    str += "\\e";
+                    break;
+                  case "0085":
+                    str += "\\N";
+                    break;
+                  case "00a0":
+                    str += "\\_";
+                    break;
+                  case "2028":
+                    str += "\\L";
+                    break;
+                  case "2029":
+                    str += "\\P";
+                    break;
+                  default:
+                    if (code.substr(0, 2) === "00")
+                      str += "\\x" + code.substr(2);
+                    else
+                      str += json.substr(i, 6);
+                }
+                i += 5;
+                start = i + 1;
+              }
+              break;
+            case "n":
+              if (implicitKey || json[i + 2] === '"' || json.length < minMultiLineLength) {
+                i += 1;
+              } else {
+                str += json.slice(start, i) + "\n\n";
+                while (json[i + 2] === "\\" && json[i + 3] === "n" && json[i + 4] !== '"') {
+                  str += "\n";
+                  i += 2;
+                }
+                str += indent2;
+                if (json[i + 2] === " ")
+                  str += "\\";
+                i += 1;
+                start = i + 1;
+              }
+              break;
+            default:
+              i += 1;
+          }
+      }
+      str = start ? str + json.slice(start) : json;
+      return implicitKey ? str : foldFlowLines.foldFlowLines(str, indent2, foldFlowLines.FOLD_QUOTED, getFoldOptions(ctx, false));
+    }
+    function singleQuotedString(value, ctx) {
+      if (ctx.options.singleQuote === false || ctx.implicitKey && value.includes("\n") || /[ \t]\n|\n[ \t]/.test(value))
+        return doubleQuotedString(value, ctx);
+      const indent2 = ctx.indent || (containsDocumentMarker(value) ? "  " : "");
+      const res = "'" + value.replace(/'/g, "''").replace(/\n+/g, `$&
+${indent2}`) + "'";
+      return ctx.implicitKey ? res : foldFlowLines.foldFlowLines(res, indent2, foldFlowLines.FOLD_FLOW, getFoldOptions(ctx, false));
+    }
+    function quotedString(value, ctx) {
+      const { singleQuote } = ctx.options;
+      let qs;
+      if (singleQuote === false)
+        qs = doubleQuotedString;
+      else {
+        const hasDouble = value.includes('"');
+        const hasSingle = value.includes("'");
+        if (hasDouble && !hasSingle)
+          qs = singleQuotedString;
+        else if (hasSingle && !hasDouble)
+          qs = doubleQuotedString;
+        else
+          qs = singleQuote ? singleQuotedString : doubleQuotedString;
+      }
+      return qs(value, ctx);
+    }
+    var blockEndNewlines;
+    try {
+      blockEndNewlines = new RegExp("(^|(?<!\n))\n+(?!\n|$)", "g");
+    } catch {
+      blockEndNewlines = /\n+(?!\n|$)/g;
+    }
+    function blockString({ comment, type, value }, ctx, onComment, onChompKeep) {
+      const { blockQuote, commentString, lineWidth } = ctx.options;
+      if (!blockQuote || /\n[\t ]+$/.test(value)) {
+        return quotedString(value, ctx);
+      }
+      const indent2 = ctx.indent || (ctx.forceBlockIndent || containsDocumentMarker(value) ? "  " : "");
+      const literal2 = blockQuote === "literal" ? true : blockQuote === "folded" || type === Scalar.Scalar.BLOCK_FOLDED ? false : type === Scalar.Scalar.BLOCK_LITERAL ? true : !lineLengthOverLimit(value, lineWidth, indent2.length);
+      if (!value)
+        return literal2 ? "|\n" : ">\n";
+      let chomp;
+      let endStart;
+      for (endStart = value.length; endStart > 0; --endStart) {
+        const ch = value[endStart - 1];
+        if (ch !== "\n" && ch !== "	" && ch !== " ")
+          break;
+      }
+      let end = value.substring(endStart);
+      const endNlPos = end.indexOf("\n");
+      if (endNlPos === -1) {
+        chomp = "-";
+      } else if (value === end || endNlPos !== end.length - 1) {
+        chomp = "+";
+        if (onChompKeep)
+          onChompKeep();
+      } else {
+        chomp = "";
+      }
+      if (end) {
+        value = value.slice(0, -end.length);
+        if (end[end.length - 1] === "\n")
+          end = end.slice(0, -1);
+        end = end.replace(blockEndNewlines, `$&${indent2}`);
+      }
+      let startWithSpace = false;
+      let startEnd;
+      let startNlPos = -1;
+      for (startEnd = 0; startEnd < value.length; ++startEnd) {
+        const ch = value[startEnd];
+        if (ch === " ")
+          startWithSpace = true;
+        else if (ch === "\n")
+          startNlPos = startEnd;
+        else
+          break;
+      }
+      let start = value.substring(0, startNlPos < startEnd ? startNlPos + 1 : startEnd);
+      if (start) {
+        value = value.substring(start.length);
+        start = start.replace(/\n+/g, `$&${indent2}`);
+      }
+      const indentSize = indent2 ? "2" : "1";
+      let header = (startWithSpace ? indentSize : "") + chomp;
+      if (comment) {
+        header += " " + commentString(comment.replace(/ ?[\r\n]+/g, " "));
+        if (onComment)
+          onComment();
+      }
+      if (!literal2) {
+        const foldedValue = value.replace(/\n+/g, "\n$&").replace(/(?:^|\n)([\t ].*)(?:([\n\t ]*)\n(?![\n\t ]))?/g, "$1$2").replace(/\n+/g, `$&${indent2}`);
+        let literalFallback = false;
+        const foldOptions = getFoldOptions(ctx, true);
+        if (blockQuote !== "folded" && type !== Scalar.Scalar.BLOCK_FOLDED) {
+          foldOptions.onOverflow = () => {
+            literalFallback = true;
+          };
+        }
+        const body = foldFlowLines.foldFlowLines(`${start}${foldedValue}${end}`, indent2, foldFlowLines.FOLD_BLOCK, foldOptions);
+        if (!literalFallback)
+          return `>${header}
+${indent2}${body}`;
+      }
+      value = value.replace(/\n+/g, `$&${indent2}`);
+      return `|${header}
+${indent2}${start}${value}${end}`;
+    }
+    function plainString(item, ctx, onComment, onChompKeep) {
+      const { type, value } = item;
+      const { actualString, implicitKey, indent: indent2, indentStep, inFlow } = ctx;
+      if (implicitKey && value.includes("\n") || inFlow && /[[\]{},]/.test(value)) {
+        return quotedString(value, ctx);
+      }
+      if (/^[\n\t ,[\]{}#&*!|>'"%@`]|^[?-]$|^[?-][ \t]|[\n:][ \t]|[ \t]\n|[\n\t ]#|[\n\t :]$/.test(value)) {
+        return implicitKey || inFlow || !value.includes("\n") ? quotedString(value, ctx) : blockString(item, ctx, onComment, onChompKeep);
+      }
+      if (!implicitKey && !inFlow && type !== Scalar.Scalar.PLAIN && value.includes("\n")) {
+        return blockString(item, ctx, onComment, onChompKeep);
+      }
+      if (containsDocumentMarker(value)) {
+        if (indent2 === "") {
+          ctx.forceBlockIndent = true;
+          return blockString(item, ctx, onComment, onChompKeep);
+        } else if (implicitKey && indent2 === indentStep) {
+          return quotedString(value, ctx);
+        }
+      }
+      const str = value.replace(/\n+/g, `$&
+${indent2}`);
+      if (actualString) {
+        const test = (tag) => tag.default && tag.tag !== "tag:yaml.org,2002:str" && tag.test?.test(str);
+        const { compat, tags } = ctx.doc.schema;
+        if (tags.some(test) || compat?.some(test))
+          return quotedString(value, ctx);
+      }
+      return implicitKey ? str : foldFlowLines.foldFlowLines(str, indent2, foldFlowLines.FOLD_FLOW, getFoldOptions(ctx, false));
+    }
+    function stringifyString(item, ctx, onComment, onChompKeep) {
+      const { implicitKey, inFlow } = ctx;
+      const ss = typeof item.value === "string" ? item : Object.assign({}, item, { value: String(item.value) });
+      let { type } = item;
+      if (type !== Scalar.Scalar.QUOTE_DOUBLE) {
+        if (/[\x00-\x08\x0b-\x1f\x7f-\x9f\u{D800}-\u{DFFF}]/u.test(ss.value))
+          type = Scalar.Scalar.QUOTE_DOUBLE;
+      }
+      const _stringify = (_type) => {
+        switch (_type) {
+          case Scalar.Scalar.BLOCK_FOLDED:
+          case Scalar.Scalar.BLOCK_LITERAL:
+            return implicitKey || inFlow ? quotedString(ss.value, ctx) : blockString(ss, ctx, onComment, onChompKeep);
+          case Scalar.Scalar.QUOTE_DOUBLE:
+            return doubleQuotedString(ss.value, ctx);
+          case Scalar.Scalar.QUOTE_SINGLE:
+            return singleQuotedString(ss.value, ctx);
+          case Scalar.Scalar.PLAIN:
+            return plainString(ss, ctx, onComment, onChompKeep);
+          default:
+            return null;
+        }
+      };
+      let res = _stringify(type);
+      if (res === null) {
+        const { defaultKeyType, defaultStringType } = ctx.options;
+        const t = implicitKey && defaultKeyType || defaultStringType;
+        res = _stringify(t);
+        if (res === null)
+          throw new Error(`Unsupported default string type ${t}`);
+      }
+      return res;
+    }
+    exports.stringifyString = stringifyString;
+  }
+});
+
+// node_modules/yaml/dist/stringify/stringify.js
+var require_stringify = __commonJS({
+  "node_modules/yaml/dist/stringify/stringify.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var anchors = require_anchors();
+    var identity = require_identity();
+    var stringifyComment = require_stringifyComment();
+    var stringifyString = require_stringifyString();
+    function createStringifyContext(doc, options) {
+      const opt = Object.assign({
+        blockQuote: true,
+        commentString: stringifyComment.stringifyComment,
+        defaultKeyType: null,
+        defaultStringType: "PLAIN",
+        directives: null,
+        doubleQuotedAsJSON: false,
+        doubleQuotedMinMultiLineLength: 40,
+        falseStr: "false",
+        flowCollectionPadding: true,
+        indentSeq: true,
+        lineWidth: 80,
+        minContentWidth: 20,
+        nullStr: "null",
+        simpleKeys: false,
+        singleQuote: null,
+        trailingComma: false,
+        trueStr: "true",
+        verifyAliasOrder: true
+      }, doc.schema.toStringOptions, options);
+      let inFlow;
+      switch (opt.collectionStyle) {
+        case "block":
+          inFlow = false;
+          break;
+        case "flow":
+          inFlow = true;
+          break;
+        default:
+          inFlow = null;
+      }
+      return {
+        anchors: /* @__PURE__ */ new Set(),
+        doc,
+        flowCollectionPadding: opt.flowCollectionPadding ? " " : "",
+        indent: "",
+        indentStep: typeof opt.indent === "number" ? " ".repeat(opt.indent) : "  ",
+        inFlow,
+        options: opt
+      };
+    }
+    function getTagObject(tags, item) {
+      if (item.tag) {
+        const match = tags.filter((t) => t.tag === item.tag);
+        if (match.length > 0)
+          return match.find((t) => t.format === item.format) ?? match[0];
+      }
+      let tagObj = void 0;
+      let obj;
+      if (identity.isScalar(item)) {
+        obj = item.value;
+        let match = tags.filter((t) => t.identify?.(obj));
+        if (match.length > 1) {
+          const testMatch = match.filter((t) => t.test);
+          if (testMatch.length > 0)
+            match = testMatch;
+        }
+        tagObj = match.find((t) => t.format === item.format) ?? match.find((t) => !t.format);
+      } else {
+        obj = item;
+        tagObj = tags.find((t) => t.nodeClass && obj instanceof t.nodeClass);
+      }
+      if (!tagObj) {
+        const name = obj?.constructor?.name ?? (obj === null ? "null" : typeof obj);
+        throw new Error(`Tag not resolved for ${name} value`);
+      }
+      return tagObj;
+    }
+    function stringifyProps(node, tagObj, { anchors: anchors$1, doc }) {
+      if (!doc.directives)
+        return "";
+      const props = [];
+      const anchor = (identity.isScalar(node) || identity.isCollection(node)) && node.anchor;
+      if (anchor && anchors.anchorIsValid(anchor)) {
+        anchors$1.add(anchor);
+        props.push(`&${anchor}`);
+      }
+      const tag = node.tag ?? (tagObj.default ? null : tagObj.tag);
+      if (tag)
+        props.push(doc.directives.tagString(tag));
+      return props.join(" ");
+    }
+    function stringify(item, ctx, onComment, onChompKeep) {
+      if (identity.isPair(item))
+        return item.toString(ctx, onComment, onChompKeep);
+      if (identity.isAlias(item)) {
+        if (ctx.doc.directives)
+          return item.toString(ctx);
+        if (ctx.resolvedAliases?.has(item)) {
+          throw new TypeError(`Cannot stringify circular structure without alias nodes`);
+        } else {
+          if (ctx.resolvedAliases)
+            ctx.resolvedAliases.add(item);
+          else
+            ctx.resolvedAliases = /* @__PURE__ */ new Set([item]);
+          item = item.resolve(ctx.doc);
+        }
+      }
+      let tagObj = void 0;
+      const node = identity.isNode(item) ? item : ctx.doc.createNode(item, { onTagObj: (o) => tagObj = o });
+      tagObj ?? (tagObj = getTagObject(ctx.doc.schema.tags, node));
+      const props = stringifyProps(node, tagObj, ctx);
+      if (props.length > 0)
+        ctx.indentAtStart = (ctx.indentAtStart ?? 0) + props.length + 1;
+      const str = typeof tagObj.stringify === "function" ? tagObj.stringify(node, ctx, onComment, onChompKeep) : identity.isScalar(node) ? stringifyString.stringifyString(node, ctx, onComment, onChompKeep) : node.toString(ctx, onComment, onChompKeep);
+      if (!props)
+        return str;
+      return identity.isScalar(node) || str[0] === "{" || str[0] === "[" ? `${props} ${str}` : `${props}
+${ctx.indent}${str}`;
+    }
+    exports.createStringifyContext = createStringifyContext;
+    exports.stringify = stringify;
+  }
+});
+
+// node_modules/yaml/dist/stringify/stringifyPair.js
+var require_stringifyPair = __commonJS({
+  "node_modules/yaml/dist/stringify/stringifyPair.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var identity = require_identity();
+    var Scalar = require_Scalar();
+    var stringify = require_stringify();
+    var stringifyComment = require_stringifyComment();
+    function stringifyPair({ key, value }, ctx, onComment, onChompKeep) {
+      const { allNullValues, doc, indent: indent2, indentStep, options: { commentString, indentSeq, simpleKeys } } = ctx;
+      let keyComment = identity.isNode(key) && key.comment || null;
+      if (simpleKeys) {
+        if (keyComment) {
+          throw new Error("With simple keys, key nodes cannot have comments");
+        }
+        if (identity.isCollection(key) || !identity.isNode(key) && typeof key === "object") {
+          const msg = "With simple keys, collection cannot be used as a key value";
+          throw new Error(msg);
+        }
+      }
+      let explicitKey = !simpleKeys && (!key || keyComment && value == null && !ctx.inFlow || identity.isCollection(key) || (identity.isScalar(key) ? key.type === Scalar.Scalar.BLOCK_FOLDED || key.type === Scalar.Scalar.BLOCK_LITERAL : typeof key === "object"));
+      ctx = Object.assign({}, ctx, {
+        allNullValues: false,
+        implicitKey: !explicitKey && (simpleKeys || !allNullValues),
+        indent: indent2 + indentStep
+      });
+      let keyCommentDone = false;
+      let chompKeep = false;
+      let str = stringify.stringify(key, ctx, () => keyCommentDone = true, () => chompKeep = true);
+      if (!explicitKey && !ctx.inFlow && str.length > 1024) {
+        if (simpleKeys)
+          throw new Error("With simple keys, single line scalar must not span more than 1024 characters");
+        explicitKey = true;
+      }
+      if (ctx.inFlow) {
+        if (allNullValues || value == null) {
+          if (keyCommentDone && onComment)
+            onComment();
+          return str === "" ? "?" : explicitKey ? `? ${str}` : str;
+        }
+      } else if (allNullValues && !simpleKeys || value == null && explicitKey) {
+        str = `? ${str}`;
+        if (keyComment && !keyCommentDone) {
+          str += stringifyComment.lineComment(str, ctx.indent, commentString(keyComment));
+        } else if (chompKeep && onChompKeep)
+          onChompKeep();
+        return str;
+      }
+      if (keyCommentDone)
+        keyComment = null;
+      if (explicitKey) {
+        if (keyComment)
+          str += stringifyComment.lineComment(str, ctx.indent, commentString(keyComment));
+        str = `? ${str}
+${indent2}:`;
+      } else {
+        str = `${str}:`;
+        if (keyComment)
+          str += stringifyComment.lineComment(str, ctx.indent, commentString(keyComment));
+      }
+      let vsb, vcb, valueComment;
+      if (identity.isNode(value)) {
+        vsb = !!value.spaceBefore;
+        vcb = value.commentBefore;
+        valueComment = value.comment;
+      } else {
+        vsb = false;
+        vcb = null;
+        valueComment = null;
+        if (value && typeof value === "object")
+          value = doc.createNode(value);
+      }
+      ctx.implicitKey = false;
+      if (!explicitKey && !keyComment && identity.isScalar(value))
+        ctx.indentAtStart = str.length + 1;
+      chompKeep = false;
+      if (!indentSeq && indentStep.length >= 2 && !ctx.inFlow && !explicitKey && identity.isSeq(value) && !value.flow && !value.tag && !value.anchor) {
+        ctx.indent = ctx.indent.substring(2);
+      }
+      let valueCommentDone = false;
+      const valueStr = stringify.stringify(value, ctx, () => valueCommentDone = true, () => chompKeep = true);
+      let ws = " ";
+      if (keyComment || vsb || vcb) {
+        ws = vsb ? "\n" : "";
+        if (vcb) {
+          const cs = commentString(vcb);
+          ws += `
+${stringifyComment.indentComment(cs, ctx.indent)}`;
+        }
+        if (valueStr === "" && !ctx.inFlow) {
+          if (ws === "\n" && valueComment)
+            ws = "\n\n";
+        } else {
+          ws += `
+${ctx.indent}`;
+        }
+      } else if (!explicitKey && identity.isCollection(value)) {
+        const vs0 = valueStr[0];
+        const nl0 = valueStr.indexOf("\n");
+        const hasNewline = nl0 !== -1;
+        const flow = ctx.inFlow ?? value.flow ?? value.items.length === 0;
+        if (hasNewline || !flow) {
+          let hasPropsLine = false;
+          if (hasNewline && (vs0 === "&" || vs0 === "!")) {
+            let sp0 = valueStr.indexOf(" ");
+            if (vs0 === "&" && sp0 !== -1 && sp0 < nl0 && valueStr[sp0 + 1] === "!") {
+              sp0 = valueStr.indexOf(" ", sp0 + 1);
+            }
+            if (sp0 === -1 || nl0 < sp0)
+              hasPropsLine = true;
+          }
+          if (!hasPropsLine)
+            ws = `
+${ctx.indent}`;
+        }
+      } else if (valueStr === "" || valueStr[0] === "\n") {
+        ws = "";
+      }
+      str += ws + valueStr;
+      if (ctx.inFlow) {
+        if (valueCommentDone && onComment)
+          onComment();
+      } else if (valueComment && !valueCommentDone) {
+        str += stringifyComment.lineComment(str, ctx.indent, commentString(valueComment));
+      } else if (chompKeep && onChompKeep) {
+        onChompKeep();
+      }
+      return str;
+    }
+    exports.stringifyPair = stringifyPair;
+  }
+});
+
+// node_modules/yaml/dist/log.js
+var require_log = __commonJS({
+  "node_modules/yaml/dist/log.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var node_process = __require("process");
+    function debug(logLevel, ...messages) {
+      if (logLevel === "debug")
+        console.log(...messages);
+    }
+    function warn(logLevel, warning) {
+      if (logLevel === "debug" || logLevel === "warn") {
+        if (typeof node_process.emitWarning === "function")
+          node_process.emitWarning(warning);
+        else
+          console.warn(warning);
+      }
+    }
+    exports.debug = debug;
+    exports.warn = warn;
+  }
+});
+
+// node_modules/yaml/dist/schema/yaml-1.1/merge.js
+var require_merge = __commonJS({
+  "node_modules/yaml/dist/schema/yaml-1.1/merge.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var identity = require_identity();
+    var Scalar = require_Scalar();
+    var MERGE_KEY = "<<";
+    var merge = {
+      identify: (value) => value === MERGE_KEY || typeof value === "symbol" && value.description === MERGE_KEY,
+      default: "key",
+      tag: "tag:yaml.org,2002:merge",
+      test: /^<<$/,
+      resolve: () => Object.assign(new Scalar.Scalar(Symbol(MERGE_KEY)), {
+        addToJSMap: addMergeToJSMap
+      }),
+      stringify: () => MERGE_KEY
+    };
+    var isMergeKey = (ctx, key) => (merge.identify(key) || identity.isScalar(key) && (!key.type || key.type === Scalar.Scalar.PLAIN) && merge.identify(key.value)) && ctx?.doc.schema.tags.some((tag) => tag.tag === merge.tag && tag.default);
+    function addMergeToJSMap(ctx, map, value) {
+      const source = resolveAliasValue(ctx, value);
+      if (identity.isSeq(source))
+        for (const it of source.items)
+          mergeValue(ctx, map, it);
+      else if (Array.isArray(source))
+        for (const it of source)
+          mergeValue(ctx, map, it);
+      else
+        mergeValue(ctx, map, source);
+    }
+    function mergeValue(ctx, map, value) {
+      const source = resolveAliasValue(ctx, value);
+      if (!identity.isMap(source))
+        throw new Error("Merge sources must be maps or map aliases");
+      const srcMap = source.toJSON(null, ctx, Map);
+      for (const [key, value2] of srcMap) {
+        if (map instanceof Map) {
+          if (!map.has(key))
+            map.set(key, value2);
+        } else if (map instanceof Set) {
+          map.add(key);
+        } else if (!Object.prototype.hasOwnProperty.call(map, key)) {
+          Object.defineProperty(map, key, {
+            value: value2,
+            writable: true,
+            enumerable: true,
+            configurable: true
+          });
+        }
+      }
+      return map;
+    }
+    function resolveAliasValue(ctx, value) {
+      return ctx && identity.isAlias(value) ? value.resolve(ctx.doc, ctx) : value;
+    }
+    exports.addMergeToJSMap = addMergeToJSMap;
+    exports.isMergeKey = isMergeKey;
+    exports.merge = merge;
+  }
+});
+
+// node_modules/yaml/dist/nodes/addPairToJSMap.js
+var require_addPairToJSMap = __commonJS({
+  "node_modules/yaml/dist/nodes/addPairToJSMap.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var log = require_log();
+    var merge = require_merge();
+    var stringify = require_stringify();
+    var identity = require_identity();
+    var toJS = require_toJS();
+    function addPairToJSMap(ctx, map, { key, value }) {
+      if (identity.isNode(key) && key.addToJSMap)
+        key.addToJSMap(ctx, map, value);
+      else if (merge.isMergeKey(ctx, key))
+        merge.addMergeToJSMap(ctx, map, value);
+      else {
+        const jsKey = toJS.toJS(key, "", ctx);
+        if (map instanceof Map) {
+          map.set(jsKey, toJS.toJS(value, jsKey, ctx));
+        } else if (map instanceof Set) {
+          map.add(jsKey);
+        } else {
+          const stringKey = stringifyKey(key, jsKey, ctx);
+          const jsValue = toJS.toJS(value, stringKey, ctx);
+          if (stringKey in map)
+            Object.defineProperty(map, stringKey, {
+              value: jsValue,
+              writable: true,
+              enumerable: true,
+              configurable: true
+            });
+          else
+            map[stringKey] = jsValue;
+        }
+      }
+      return map;
+    }
+    function stringifyKey(key, jsKey, ctx) {
+      if (jsKey === null)
+        return "";
+      if (typeof jsKey !== "object")
+        return String(jsKey);
+      if (identity.isNode(key) && ctx?.doc) {
+        const strCtx = stringify.createStringifyContext(ctx.doc, {});
+        strCtx.anchors = /* @__PURE__ */ new Set();
+        for (const node of ctx.anchors.keys())
+          strCtx.anchors.add(node.anchor);
+        strCtx.inFlow = true;
+        strCtx.inStringifyKey = true;
+        const strKey = key.toString(strCtx);
+        if (!ctx.mapKeyWarned) {
+          let jsonStr = JSON.stringify(strKey);
+          if (jsonStr.length > 40)
+            jsonStr = jsonStr.substring(0, 36) + '..."';
+          log.warn(ctx.doc.options.logLevel, `Keys with collection values will be stringified due to JS Object restrictions: ${jsonStr}. Set mapAsMap: true to use object keys.`);
+          ctx.mapKeyWarned = true;
+        }
+        return strKey;
+      }
+      return JSON.stringify(jsKey);
+    }
+    exports.addPairToJSMap = addPairToJSMap;
+  }
+});
+
+// node_modules/yaml/dist/nodes/Pair.js
+var require_Pair = __commonJS({
+  "node_modules/yaml/dist/nodes/Pair.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var createNode = require_createNode();
+    var stringifyPair = require_stringifyPair();
+    var addPairToJSMap = require_addPairToJSMap();
+    var identity = require_identity();
+    function createPair(key, value, ctx) {
+      const k = createNode.createNode(key, void 0, ctx);
+      const v = createNode.createNode(value, void 0, ctx);
+      return new Pair(k, v);
+    }
+    var Pair = class _Pair {
+      constructor(key, value = null) {
+        Object.defineProperty(this, identity.NODE_TYPE, { value: identity.PAIR });
+        this.key = key;
+        this.value = value;
+      }
+      clone(schema) {
+        let { key, value } = this;
+        if (identity.isNode(key))
+          key = key.clone(schema);
+        if (identity.isNode(value))
+          value = value.clone(schema);
+        return new _Pair(key, value);
+      }
+      toJSON(_, ctx) {
+        const pair = ctx?.mapAsMap ? /* @__PURE__ */ new Map() : {};
+        return addPairToJSMap.addPairToJSMap(ctx, pair, this);
+      }
+      toString(ctx, onComment, onChompKeep) {
+        return ctx?.doc ? stringifyPair.stringifyPair(this, ctx, onComment, onChompKeep) : JSON.stringify(this);
+      }
+    };
+    exports.Pair = Pair;
+    exports.createPair = createPair;
+  }
+});
+
+// node_modules/yaml/dist/stringify/stringifyCollection.js
+var require_stringifyCollection = __commonJS({
+  "node_modules/yaml/dist/stringify/stringifyCollection.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var identity = require_identity();
+    var stringify = require_stringify();
+    var stringifyComment = require_stringifyComment();
+    function stringifyCollection(collection, ctx, options) {
+      const flow = ctx.inFlow ?? collection.flow;
+      const stringify2 = flow ? stringifyFlowCollection : stringifyBlockCollection;
+      return stringify2(collection, ctx, options);
+    }
+    function stringifyBlockCollection({ comment, items }, ctx, { blockItemPrefix, flowChars, itemIndent, onChompKeep, onComment }) {
+      const { indent: indent2, options: { commentString } } = ctx;
+      const itemCtx = Object.assign({}, ctx, { indent: itemIndent, type: null });
+      let chompKeep = false;
+      const lines = [];
+      for (let i = 0; i < items.length; ++i) {
+        const item = items[i];
+        let comment2 = null;
+        if (identity.isNode(item)) {
+          if (!chompKeep && item.spaceBefore)
+            lines.push("");
+          addCommentBefore(ctx, lines, item.commentBefore, chompKeep);
+          if (item.comment)
+            comment2 = item.comment;
+        } else if (identity.isPair(item)) {
+          const ik = identity.isNode(item.key) ? item.key : null;
+          if (ik) {
+            if (!chompKeep && ik.spaceBefore)
+              lines.push("");
+            addCommentBefore(ctx, lines, ik.commentBefore, chompKeep);
+          }
+        }
+        chompKeep = false;
+        let str2 = stringify.stringify(item, itemCtx, () => comment2 = null, () => chompKeep = true);
+        if (comment2)
+          str2 += stringifyComment.lineComment(str2, itemIndent, commentString(comment2));
+        if (chompKeep && comment2)
+          chompKeep = false;
+        lines.push(blockItemPrefix + str2);
+      }
+      let str;
+      if (lines.length === 0) {
+        str = flowChars.start + flowChars.end;
+      } else {
+        str = lines[0];
+        for (let i = 1; i < lines.length; ++i) {
+          const line = lines[i];
+          str += line ? `
+${indent2}${line}` : "\n";
+        }
+      }
+      if (comment) {
+        str += "\n" + stringifyComment.indentComment(commentString(comment), indent2);
+        if (onComment)
+          onComment();
+      } else if (chompKeep && onChompKeep)
+        onChompKeep();
+      return str;
+    }
+    function stringifyFlowCollection({ items }, ctx, { flowChars, itemIndent }) {
+      const { indent: indent2, indentStep, flowCollectionPadding: fcPadding, options: { commentString } } = ctx;
+      itemIndent += indentStep;
+      const itemCtx = Object.assign({}, ctx, {
+        indent: itemIndent,
+        inFlow: true,
+        type: null
+      });
+      let reqNewline = false;
+      let linesAtValue = 0;
+      const lines = [];
+      for (let i = 0; i < items.length; ++i) {
+        const item = items[i];
+        let comment = null;
+        if (identity.isNode(item)) {
+          if (item.spaceBefore)
+            lines.push("");
+          addCommentBefore(ctx, lines, item.commentBefore, false);
+          if (item.comment)
+            comment = item.comment;
+        } else if (identity.isPair(item)) {
+          const ik = identity.isNode(item.key) ? item.key : null;
+          if (ik) {
+            if (ik.spaceBefore)
+              lines.push("");
+            addCommentBefore(ctx, lines, ik.commentBefore, false);
+            if (ik.comment)
+              reqNewline = true;
+          }
+          const iv = identity.isNode(item.value) ? item.value : null;
+          if (iv) {
+            if (iv.comment)
+              comment = iv.comment;
+            if (iv.commentBefore)
+              reqNewline = true;
+          } else if (item.value == null && ik?.comment) {
+            comment = ik.comment;
+          }
+        }
+        if (comment)
+          reqNewline = true;
+        let str = stringify.stringify(item, itemCtx, () => comment = null);
+        reqNewline || (reqNewline = lines.length > linesAtValue || str.includes("\n"));
+        if (i < items.length - 1) {
+          str += ",";
+        } else if (ctx.options.trailingComma) {
+          if (ctx.options.lineWidth > 0) {
+            reqNewline || (reqNewline = lines.reduce((sum, line) => sum + line.length + 2, 2) + (str.length + 2) > ctx.options.lineWidth);
+          }
+          if (reqNewline) {
+            str += ",";
+          }
+        }
+        if (comment)
+          str += stringifyComment.lineComment(str, itemIndent, commentString(comment));
+        lines.push(str);
+        linesAtValue = lines.length;
+      }
+      const { start, end } = flowChars;
+      if (lines.length === 0) {
+        return start + end;
+      } else {
+        if (!reqNewline) {
+          const len = lines.reduce((sum, line) => sum + line.length + 2, 2);
+          reqNewline = ctx.options.lineWidth > 0 && len > ctx.options.lineWidth;
+        }
+        if (reqNewline) {
+          let str = start;
+          for (const line of lines)
+            str += line ? `
+${indentStep}${indent2}${line}` : "\n";
+          return `${str}
+${indent2}${end}`;
+        } else {
+          return `${start}${fcPadding}${lines.join(" ")}${fcPadding}${end}`;
+        }
+      }
+    }
+    function addCommentBefore({ indent: indent2, options: { commentString } }, lines, comment, chompKeep) {
+      if (comment && chompKeep)
+        comment = comment.replace(/^\n+/, "");
+      if (comment) {
+        const ic = stringifyComment.indentComment(commentString(comment), indent2);
+        lines.push(ic.trimStart());
+      }
+    }
+    exports.stringifyCollection = stringifyCollection;
+  }
+});
+
+// node_modules/yaml/dist/nodes/YAMLMap.js
+var require_YAMLMap = __commonJS({
+  "node_modules/yaml/dist/nodes/YAMLMap.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var stringifyCollection = require_stringifyCollection();
+    var addPairToJSMap = require_addPairToJSMap();
+    var Collection = require_Collection();
+    var identity = require_identity();
+    var Pair = require_Pair();
+    var Scalar = require_Scalar();
+    function findPair(items, key) {
+      const k = identity.isScalar(key) ? key.value : key;
+      for (const it of items) {
+        if (identity.isPair(it)) {
+          if (it.key === key || it.key === k)
+            return it;
+          if (identity.isScalar(it.key) && it.key.value === k)
+            return it;
+        }
+      }
+      return void 0;
+    }
+    var YAMLMap = class extends Collection.Collection {
+      static get tagName() {
+        return "tag:yaml.org,2002:map";
+      }
+      constructor(schema) {
+        super(identity.MAP, schema);
+        this.items = [];
+      }
+      /**
+       * A generic collection parsing method that can be extended
+       * to other node classes that inherit from YAMLMap
+       */
+      static from(schema, obj, ctx) {
+        const { keepUndefined, replacer } = ctx;
+        const map = new this(schema);
+        const add = (key, value) => {
+          if (typeof replacer === "function")
+            value = replacer.call(obj, key, value);
+          else if (Array.isArray(replacer) && !replacer.includes(key))
+            return;
+          if (value !== void 0 || keepUndefined)
+            map.items.push(Pair.createPair(key, value, ctx));
+        };
+        if (obj instanceof Map) {
+          for (const [key, value] of obj)
+            add(key, value);
+        } else if (obj && typeof obj === "object") {
+          for (const key of Object.keys(obj))
+            add(key, obj[key]);
+        }
+        if (typeof schema.sortMapEntries === "function") {
+          map.items.sort(schema.sortMapEntries);
+        }
+        return map;
+      }
+      /**
+       * Adds a value to the collection.
+       *
+       * @param overwrite - If not set `true`, using a key that is already in the
+       *   collection will throw. Otherwise, overwrites the previous value.
+       */
+      add(pair, overwrite) {
+        let _pair;
+        if (identity.isPair(pair))
+          _pair = pair;
+        else if (!pair || typeof pair !== "object" || !("key" in pair)) {
+          _pair = new Pair.Pair(pair, pair?.value);
+        } else
+          _pair = new Pair.Pair(pair.key, pair.value);
+        const prev = findPair(this.items, _pair.key);
+        const sortEntries = this.schema?.sortMapEntries;
+        if (prev) {
+          if (!overwrite)
+            throw new Error(`Key ${_pair.key} already set`);
+          if (identity.isScalar(prev.value) && Scalar.isScalarValue(_pair.value))
+            prev.value.value = _pair.value;
+          else
+            prev.value = _pair.value;
+        } else if (sortEntries) {
+          const i = this.items.findIndex((item) => sortEntries(_pair, item) < 0);
+          if (i === -1)
+            this.items.push(_pair);
+          else
+            this.items.splice(i, 0, _pair);
+        } else {
+          this.items.push(_pair);
+        }
+      }
+      delete(key) {
+        const it = findPair(this.items, key);
+        if (!it)
+          return false;
+        const del = this.items.splice(this.items.indexOf(it), 1);
+        return del.length > 0;
+      }
+      get(key, keepScalar) {
+        const it = findPair(this.items, key);
+        const node = it?.value;
+        return (!keepScalar && identity.isScalar(node) ? node.value : node) ?? void 0;
+      }
+      has(key) {
+        return !!findPair(this.items, key);
+      }
+      set(key, value) {
+        this.add(new Pair.Pair(key, value), true);
+      }
+      /**
+       * @param ctx - Conversion context, originally set in Document#toJS()
+       * @param {Class} Type - If set, forces the returned collection type
+       * @returns Instance of Type, Map, or Object
+       */
+      toJSON(_, ctx, Type) {
+        const map = Type ? new Type() : ctx?.mapAsMap ? /* @__PURE__ */ new Map() : {};
+        if (ctx?.onCreate)
+          ctx.onCreate(map);
+        for (const item of this.items)
+          addPairToJSMap.addPairToJSMap(ctx, map, item);
+        return map;
+      }
+      toString(ctx, onComment, onChompKeep) {
+        if (!ctx)
+          return JSON.stringify(this);
+        for (const item of this.items) {
+          if (!identity.isPair(item))
+            throw new Error(`Map items must all be pairs; found ${JSON.stringify(item)} instead`);
+        }
+        if (!ctx.allNullValues && this.hasAllNullValues(false))
+          ctx = Object.assign({}, ctx, { allNullValues: true });
+        return stringifyCollection.stringifyCollection(this, ctx, {
+          blockItemPrefix: "",
+          flowChars: { start: "{", end: "}" },
+          itemIndent: ctx.indent || "",
+          onChompKeep,
+          onComment
+        });
+      }
+    };
+    exports.YAMLMap = YAMLMap;
+    exports.findPair = findPair;
+  }
+});
+
+// node_modules/yaml/dist/schema/common/map.js
+var require_map = __commonJS({
+  "node_modules/yaml/dist/schema/common/map.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var identity = require_identity();
+    var YAMLMap = require_YAMLMap();
+    var map = {
+      collection: "map",
+      default: true,
+      nodeClass: YAMLMap.YAMLMap,
+      tag: "tag:yaml.org,2002:map",
+      resolve(map2, onError) {
+        if (!identity.isMap(map2))
+          onError("Expected a mapping for this tag");
+        return map2;
+      },
+      createNode: (schema, obj, ctx) => YAMLMap.YAMLMap.from(schema, obj, ctx)
+    };
+    exports.map = map;
+  }
+});
+
+// node_modules/yaml/dist/nodes/YAMLSeq.js
+var require_YAMLSeq = __commonJS({
+  "node_modules/yaml/dist/nodes/YAMLSeq.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var createNode = require_createNode();
+    var stringifyCollection = require_stringifyCollection();
+    var Collection = require_Collection();
+    var identity = require_identity();
+    var Scalar = require_Scalar();
+    var toJS = require_toJS();
+    var YAMLSeq = class extends Collection.Collection {
+      static get tagName() {
+        return "tag:yaml.org,2002:seq";
+      }
+      constructor(schema) {
+        super(identity.SEQ, schema);
+        this.items = [];
+      }
+      add(value) {
+        this.items.push(value);
+      }
+      /**
+       * Removes a value from the collection.
+       *
+       * `key` must contain a representation of an integer for this to succeed.
+       * It may be wrapped in a `Scalar`.
+       *
+       * @returns `true` if the item was found and removed.
+       */
+      delete(key) {
+        const idx = asItemIndex(key);
+        if (typeof idx !== "number")
+          return false;
+        const del = this.items.splice(idx, 1);
+        return del.length > 0;
+      }
+      get(key, keepScalar) {
+        const idx = asItemIndex(key);
+        if (typeof idx !== "number")
+          return void 0;
+        const it = this.items[idx];
+        return !keepScalar && identity.isScalar(it) ? it.value : it;
+      }
+      /**
+       * Checks if the collection includes a value with the key `key`.
+       *
+       * `key` must contain a representation of an integer for this to succeed.
+       * It may be wrapped in a `Scalar`.
+       */
+      has(key) {
+        const idx = asItemIndex(key);
+        return typeof idx === "number" && idx < this.items.length;
+      }
+      /**
+       * Sets a value in this collection. For `!!set`, `value` needs to be a
+       * boolean to add/remove the item from the set.
+       *
+       * If `key` does not contain a representation of an integer, this will throw.
+       * It may be wrapped in a `Scalar`.
+       */
+      set(key, value) {
+        const idx = asItemIndex(key);
+        if (typeof idx !== "number")
+          throw new Error(`Expected a valid index, not ${key}.`);
+        const prev = this.items[idx];
+        if (identity.isScalar(prev) && Scalar.isScalarValue(value))
+          prev.value = value;
+        else
+          this.items[idx] = value;
+      }
+      toJSON(_, ctx) {
+        const seq = [];
+        if (ctx?.onCreate)
+          ctx.onCreate(seq);
+        let i = 0;
+        for (const item of this.items)
+          seq.push(toJS.toJS(item, String(i++), ctx));
+        return seq;
+      }
+      toString(ctx, onComment, onChompKeep) {
+        if (!ctx)
+          return JSON.stringify(this);
+        return stringifyCollection.stringifyCollection(this, ctx, {
+          blockItemPrefix: "- ",
+          flowChars: { start: "[", end: "]" },
+          itemIndent: (ctx.indent || "") + "  ",
+          onChompKeep,
+          onComment
+        });
+      }
+      static from(schema, obj, ctx) {
+        const { replacer } = ctx;
+        const seq = new this(schema);
+        if (obj && Symbol.iterator in Object(obj)) {
+          let i = 0;
+          for (let it of obj) {
+            if (typeof replacer === "function") {
+              const key = obj instanceof Set ? it : String(i++);
+              it = replacer.call(obj, key, it);
+            }
+            seq.items.push(createNode.createNode(it, void 0, ctx));
+          }
+        }
+        return seq;
+      }
+    };
+    function asItemIndex(key) {
+      let idx = identity.isScalar(key) ? key.value : key;
+      if (idx && typeof idx === "string")
+        idx = Number(idx);
+      return typeof idx === "number" && Number.isInteger(idx) && idx >= 0 ? idx : null;
+    }
+    exports.YAMLSeq = YAMLSeq;
+  }
+});
+
+// node_modules/yaml/dist/schema/common/seq.js
+var require_seq = __commonJS({
+  "node_modules/yaml/dist/schema/common/seq.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var identity = require_identity();
+    var YAMLSeq = require_YAMLSeq();
+    var seq = {
+      collection: "seq",
+      default: true,
+      nodeClass: YAMLSeq.YAMLSeq,
+      tag: "tag:yaml.org,2002:seq",
+      resolve(seq2, onError) {
+        if (!identity.isSeq(seq2))
+          onError("Expected a sequence for this tag");
+        return seq2;
+      },
+      createNode: (schema, obj, ctx) => YAMLSeq.YAMLSeq.from(schema, obj, ctx)
+    };
+    exports.seq = seq;
+  }
+});
+
+// node_modules/yaml/dist/schema/common/string.js
+var require_string = __commonJS({
+  "node_modules/yaml/dist/schema/common/string.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var stringifyString = require_stringifyString();
+    var string2 = {
+      identify: (value) => typeof value === "string",
+      default: true,
+      tag: "tag:yaml.org,2002:str",
+      resolve: (str) => str,
+      stringify(item, ctx, onComment, onChompKeep) {
+        ctx = Object.assign({ actualString: true }, ctx);
+        return stringifyString.stringifyString(item, ctx, onComment, onChompKeep);
+      }
+    };
+    exports.string = string2;
+  }
+});
+
+// node_modules/yaml/dist/schema/common/null.js
+var require_null = __commonJS({
+  "node_modules/yaml/dist/schema/common/null.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var Scalar = require_Scalar();
+    var nullTag = {
+      identify: (value) => value == null,
+      createNode: () => new Scalar.Scalar(null),
+      default: true,
+      tag: "tag:yaml.org,2002:null",
+      test: /^(?:~|[Nn]ull|NULL)?$/,
+      resolve: () => new Scalar.Scalar(null),
+      stringify: ({ source }, ctx) => typeof source === "string" && nullTag.test.test(source) ? source : ctx.options.nullStr
+    };
+    exports.nullTag = nullTag;
+  }
+});
+
+// node_modules/yaml/dist/schema/core/bool.js
+var require_bool = __commonJS({
+  "node_modules/yaml/dist/schema/core/bool.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var Scalar = require_Scalar();
+    var boolTag = {
+      identify: (value) => typeof value === "boolean",
+      default: true,
+      tag: "tag:yaml.org,2002:bool",
+      test: /^(?:[Tt]rue|TRUE|[Ff]alse|FALSE)$/,
+      resolve: (str) => new Scalar.Scalar(str[0] === "t" || str[0] === "T"),
+      stringify({ source, value }, ctx) {
+        if (source && boolTag.test.test(source)) {
+          const sv = source[0] === "t" || source[0] === "T";
+          if (value === sv)
+            return source;
+        }
+        return value ? ctx.options.trueStr : ctx.options.falseStr;
+      }
+    };
+    exports.boolTag = boolTag;
+  }
+});
+
+// node_modules/yaml/dist/stringify/stringifyNumber.js
+var require_stringifyNumber = __commonJS({
+  "node_modules/yaml/dist/stringify/stringifyNumber.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    function stringifyNumber({ format, minFractionDigits, tag, value }) {
+      if (typeof value === "bigint")
+        return String(value);
+      const num = typeof value === "number" ? value : Number(value);
+      if (!isFinite(num))
+        return isNaN(num) ? ".nan" : num < 0 ? "-.inf" : ".inf";
+      let n = Object.is(value, -0) ? "-0" : JSON.stringify(value);
+      if (!format && minFractionDigits && (!tag || tag === "tag:yaml.org,2002:float") && /^-?\d/.test(n) && !n.includes("e")) {
+        let i = n.indexOf(".");
+        if (i < 0) {
+          i = n.length;
+          n += ".";
+        }
+        let d = minFractionDigits - (n.length - i - 1);
+        while (d-- > 0)
+          n += "0";
+      }
+      return n;
+    }
+    exports.stringifyNumber = stringifyNumber;
+  }
+});
+
+// node_modules/yaml/dist/schema/core/float.js
+var require_float = __commonJS({
+  "node_modules/yaml/dist/schema/core/float.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var Scalar = require_Scalar();
+    var stringifyNumber = require_stringifyNumber();
+    var floatNaN = {
+      identify: (value) => typeof value === "number",
+      default: true,
+      tag: "tag:yaml.org,2002:float",
+      test: /^(?:[-+]?\.(?:inf|Inf|INF)|\.nan|\.NaN|\.NAN)$/,
+      resolve: (str) => str.slice(-3).toLowerCase() === "nan" ? NaN : str[0] === "-" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY,
+      stringify: stringifyNumber.stringifyNumber
+    };
+    var floatExp = {
+      identify: (value) => typeof value === "number",
+      default: true,
+      tag: "tag:yaml.org,2002:float",
+      format: "EXP",
+      test: /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)[eE][-+]?[0-9]+$/,
+      resolve: (str) => parseFloat(str),
+      stringify(node) {
+        const num = Number(node.value);
+        return isFinite(num) ? num.toExponential() : stringifyNumber.stringifyNumber(node);
+      }
+    };
+    var float = {
+      identify: (value) => typeof value === "number",
+      default: true,
+      tag: "tag:yaml.org,2002:float",
+      test: /^[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*)$/,
+      resolve(str) {
+        const node = new Scalar.Scalar(parseFloat(str));
+        const dot = str.indexOf(".");
+        if (dot !== -1 && str[str.length - 1] === "0")
+          node.minFractionDigits = str.length - dot - 1;
+        return node;
+      },
+      stringify: stringifyNumber.stringifyNumber
+    };
+    exports.float = float;
+    exports.floatExp = floatExp;
+    exports.floatNaN = floatNaN;
+  }
+});
+
+// node_modules/yaml/dist/schema/core/int.js
+var require_int = __commonJS({
+  "node_modules/yaml/dist/schema/core/int.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var stringifyNumber = require_stringifyNumber();
+    var intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
+    var intResolve = (str, offset, radix, { intAsBigInt }) => intAsBigInt ? BigInt(str) : parseInt(str.substring(offset), radix);
+    function intStringify(node, radix, prefix) {
+      const { value } = node;
+      if (intIdentify(value) && value >= 0)
+        return prefix + value.toString(radix);
+      return stringifyNumber.stringifyNumber(node);
+    }
+    var intOct = {
+      identify: (value) => intIdentify(value) && value >= 0,
+      default: true,
+      tag: "tag:yaml.org,2002:int",
+      format: "OCT",
+      test: /^0o[0-7]+$/,
+      resolve: (str, _onError, opt) => intResolve(str, 2, 8, opt),
+      stringify: (node) => intStringify(node, 8, "0o")
+    };
+    var int2 = {
+      identify: intIdentify,
+      default: true,
+      tag: "tag:yaml.org,2002:int",
+      test: /^[-+]?[0-9]+$/,
+      resolve: (str, _onError, opt) => intResolve(str, 0, 10, opt),
+      stringify: stringifyNumber.stringifyNumber
+    };
+    var intHex = {
+      identify: (value) => intIdentify(value) && value >= 0,
+      default: true,
+      tag: "tag:yaml.org,2002:int",
+      format: "HEX",
+      test: /^0x[0-9a-fA-F]+$/,
+      resolve: (str, _onError, opt) => intResolve(str, 2, 16, opt),
+      stringify: (node) => intStringify(node, 16, "0x")
+    };
+    exports.int = int2;
+    exports.intHex = intHex;
+    exports.intOct = intOct;
+  }
+});
+
+// node_modules/yaml/dist/schema/core/schema.js
+var require_schema = __commonJS({
+  "node_modules/yaml/dist/schema/core/schema.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var map = require_map();
+    var _null = require_null();
+    var seq = require_seq();
+    var string2 = require_string();
+    var bool = require_bool();
+    var float = require_float();
+    var int2 = require_int();
+    var schema = [
+      map.map,
+      seq.seq,
+      string2.string,
+      _null.nullTag,
+      bool.boolTag,
+      int2.intOct,
+      int2.int,
+      int2.intHex,
+      float.floatNaN,
+      float.floatExp,
+      float.float
+    ];
+    exports.schema = schema;
+  }
+});
+
+// node_modules/yaml/dist/schema/json/schema.js
+var require_schema2 = __commonJS({
+  "node_modules/yaml/dist/schema/json/schema.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var Scalar = require_Scalar();
+    var map = require_map();
+    var seq = require_seq();
+    function intIdentify(value) {
+      return typeof value === "bigint" || Number.isInteger(value);
+    }
+    var stringifyJSON = ({ value }) => JSON.stringify(value);
+    var jsonScalars = [
+      {
+        identify: (value) => typeof value === "string",
+        default: true,
+        tag: "tag:yaml.org,2002:str",
+        resolve: (str) => str,
+        stringify: stringifyJSON
+      },
+      {
+        identify: (value) => value == null,
+        createNode: () => new Scalar.Scalar(null),
+        default: true,
+        tag: "tag:yaml.org,2002:null",
+        test: /^null$/,
+        resolve: () => null,
+        stringify: stringifyJSON
+      },
+      {
+        identify: (value) => typeof value === "boolean",
+        default: true,
+        tag: "tag:yaml.org,2002:bool",
+        test: /^true$|^false$/,
+        resolve: (str) => str === "true",
+        stringify: stringifyJSON
+      },
+      {
+        identify: intIdentify,
+        default: true,
+        tag: "tag:yaml.org,2002:int",
+        test: /^-?(?:0|[1-9][0-9]*)$/,
+        resolve: (str, _onError, { intAsBigInt }) => intAsBigInt ? BigInt(str) : parseInt(str, 10),
+        stringify: ({ value }) => intIdentify(value) ? value.toString() : JSON.stringify(value)
+      },
+      {
+        identify: (value) => typeof value === "number",
+        default: true,
+        tag: "tag:yaml.org,2002:float",
+        test: /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?$/,
+        resolve: (str) => parseFloat(str),
+        stringify: stringifyJSON
+      }
+    ];
+    var jsonError = {
+      default: true,
+      tag: "",
+      test: /^/,
+      resolve(str, onError) {
+        onError(`Unresolved plain scalar ${JSON.stringify(str)}`);
+        return str;
+      }
+    };
+    var schema = [map.map, seq.seq].concat(jsonScalars, jsonError);
+    exports.schema = schema;
+  }
+});
+
+// node_modules/yaml/dist/schema/yaml-1.1/binary.js
+var require_binary = __commonJS({
+  "node_modules/yaml/dist/schema/yaml-1.1/binary.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var node_buffer = __require("buffer");
+    var Scalar = require_Scalar();
+    var stringifyString = require_stringifyString();
+    var binary = {
+      identify: (value) => value instanceof Uint8Array,
+      // Buffer inherits from Uint8Array
+      default: false,
+      tag: "tag:yaml.org,2002:binary",
+      /**
+       * Returns a Buffer in node and an Uint8Array in browsers
+       *
+       * To use the resulting buffer as an image, you'll want to do something like:
+       *
+       *   const blob = new Blob([buffer], { type: 'image/jpeg' })
+       *   document.querySelector('#photo').src = URL.createObjectURL(blob)
+       */
+      resolve(src, onError) {
+        if (typeof node_buffer.Buffer === "function") {
+          return node_buffer.Buffer.from(src, "base64");
+        } else if (typeof atob === "function") {
+          const str = atob(src.replace(/[\n\r]/g, ""));
+          const buffer = new Uint8Array(str.length);
+          for (let i = 0; i < str.length; ++i)
+            buffer[i] = str.charCodeAt(i);
+          return buffer;
+        } else {
+          onError("This environment does not support reading binary tags; either Buffer or atob is required");
+          return src;
+        }
+      },
+      stringify({ comment, type, value }, ctx, onComment, onChompKeep) {
+        if (!value)
+          return "";
+        const buf = value;
+        let str;
+        if (typeof node_buffer.Buffer === "function") {
+          str = buf instanceof node_buffer.Buffer ? buf.toString("base64") : node_buffer.Buffer.from(buf.buffer).toString("base64");
+        } else if (typeof btoa === "function") {
+          let s = "";
+          for (let i = 0; i < buf.length; ++i)
+            s += String.fromCharCode(buf[i]);
+          str = btoa(s);
+        } else {
+          throw new Error("This environment does not support writing binary tags; either Buffer or btoa is required");
+        }
+        type ?? (type = Scalar.Scalar.BLOCK_LITERAL);
+        if (type !== Scalar.Scalar.QUOTE_DOUBLE) {
+          const lineWidth = Math.max(ctx.options.lineWidth - ctx.indent.length, ctx.options.minContentWidth);
+          const n = Math.ceil(str.length / lineWidth);
+          const lines = new Array(n);
+          for (let i = 0, o = 0; i < n; ++i, o += lineWidth) {
+            lines[i] = str.substr(o, lineWidth);
+          }
+          str = lines.join(type === Scalar.Scalar.BLOCK_LITERAL ? "\n" : " ");
+        }
+        return stringifyString.stringifyString({ comment, type, value: str }, ctx, onComment, onChompKeep);
+      }
+    };
+    exports.binary = binary;
+  }
+});
+
+// node_modules/yaml/dist/schema/yaml-1.1/pairs.js
+var require_pairs = __commonJS({
+  "node_modules/yaml/dist/schema/yaml-1.1/pairs.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var identity = require_identity();
+    var Pair = require_Pair();
+    var Scalar = require_Scalar();
+    var YAMLSeq = require_YAMLSeq();
+    function resolvePairs(seq, onError) {
+      if (identity.isSeq(seq)) {
+        for (let i = 0; i < seq.items.length; ++i) {
+          let item = seq.items[i];
+          if (identity.isPair(item))
+            continue;
+          else if (identity.isMap(item)) {
+            if (item.items.length > 1)
+              onError("Each pair must have its own sequence indicator");
+            const pair = item.items[0] || new Pair.Pair(new Scalar.Scalar(null));
+            if (item.commentBefore)
+              pair.key.commentBefore = pair.key.commentBefore ? `${item.commentBefore}
+${pair.key.commentBefore}` : item.commentBefore;
+            if (item.comment) {
+              const cn = pair.value ?? pair.key;
+              cn.comment = cn.comment ? `${item.comment}
+${cn.comment}` : item.comment;
+            }
+            item = pair;
+          }
+          seq.items[i] = identity.isPair(item) ? item : new Pair.Pair(item);
+        }
+      } else
+        onError("Expected a sequence for this tag");
+      return seq;
+    }
+    function createPairs(schema, iterable, ctx) {
+      const { replacer } = ctx;
+      const pairs2 = new YAMLSeq.YAMLSeq(schema);
+      pairs2.tag = "tag:yaml.org,2002:pairs";
+      let i = 0;
+      if (iterable && Symbol.iterator in Object(iterable))
+        for (let it of iterable) {
+          if (typeof replacer === "function")
+            it = replacer.call(iterable, String(i++), it);
+          let key, value;
+          if (Array.isArray(it)) {
+            if (it.length === 2) {
+              key = it[0];
+              value = it[1];
+            } else
+              throw new TypeError(`Expected [key, value] tuple: ${it}`);
+          } else if (it && it instanceof Object) {
+            const keys = Object.keys(it);
+            if (keys.length === 1) {
+              key = keys[0];
+              value = it[key];
+            } else {
+              throw new TypeError(`Expected tuple with one key, not ${keys.length} keys`);
+            }
+          } else {
+            key = it;
+          }
+          pairs2.items.push(Pair.createPair(key, value, ctx));
+        }
+      return pairs2;
+    }
+    var pairs = {
+      collection: "seq",
+      default: false,
+      tag: "tag:yaml.org,2002:pairs",
+      resolve: resolvePairs,
+      createNode: createPairs
+    };
+    exports.createPairs = createPairs;
+    exports.pairs = pairs;
+    exports.resolvePairs = resolvePairs;
+  }
+});
+
+// node_modules/yaml/dist/schema/yaml-1.1/omap.js
+var require_omap = __commonJS({
+  "node_modules/yaml/dist/schema/yaml-1.1/omap.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var identity = require_identity();
+    var toJS = require_toJS();
+    var YAMLMap = require_YAMLMap();
+    var YAMLSeq = require_YAMLSeq();
+    var pairs = require_pairs();
+    var YAMLOMap = class _YAMLOMap extends YAMLSeq.YAMLSeq {
+      constructor() {
+        super();
+        this.add = YAMLMap.YAMLMap.prototype.add.bind(this);
+        this.delete = YAMLMap.YAMLMap.prototype.delete.bind(this);
+        this.get = YAMLMap.YAMLMap.prototype.get.bind(this);
+        this.has = YAMLMap.YAMLMap.prototype.has.bind(this);
+        this.set = YAMLMap.YAMLMap.prototype.set.bind(this);
+        this.tag = _YAMLOMap.tag;
+      }
+      /**
+       * If `ctx` is given, the return type is actually `Map<unknown, unknown>`,
+       * but TypeScript won't allow widening the signature of a child method.
+       */
+      toJSON(_, ctx) {
+        if (!ctx)
+          return super.toJSON(_);
+        const map = /* @__PURE__ */ new Map();
+        if (ctx?.onCreate)
+          ctx.onCreate(map);
+        for (const pair of this.items) {
+          let key, value;
+          if (identity.isPair(pair)) {
+            key = toJS.toJS(pair.key, "", ctx);
+            value = toJS.toJS(pair.value, key, ctx);
+          } else {
+            key = toJS.toJS(pair, "", ctx);
+          }
+          if (map.has(key))
+            throw new Error("Ordered maps must not include duplicate keys");
+          map.set(key, value);
+        }
+        return map;
+      }
+      static from(schema, iterable, ctx) {
+        const pairs$1 = pairs.createPairs(schema, iterable, ctx);
+        const omap2 = new this();
+        omap2.items = pairs$1.items;
+        return omap2;
+      }
+    };
+    YAMLOMap.tag = "tag:yaml.org,2002:omap";
+    var omap = {
+      collection: "seq",
+      identify: (value) => value instanceof Map,
+      nodeClass: YAMLOMap,
+      default: false,
+      tag: "tag:yaml.org,2002:omap",
+      resolve(seq, onError) {
+        const pairs$1 = pairs.resolvePairs(seq, onError);
+        const seenKeys = [];
+        for (const { key } of pairs$1.items) {
+          if (identity.isScalar(key)) {
+            if (seenKeys.includes(key.value)) {
+              onError(`Ordered maps must not include duplicate keys: ${key.value}`);
+            } else {
+              seenKeys.push(key.value);
+            }
+          }
+        }
+        return Object.assign(new YAMLOMap(), pairs$1);
+      },
+      createNode: (schema, iterable, ctx) => YAMLOMap.from(schema, iterable, ctx)
+    };
+    exports.YAMLOMap = YAMLOMap;
+    exports.omap = omap;
+  }
+});
+
+// node_modules/yaml/dist/schema/yaml-1.1/bool.js
+var require_bool2 = __commonJS({
+  "node_modules/yaml/dist/schema/yaml-1.1/bool.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var Scalar = require_Scalar();
+    function boolStringify({ value, source }, ctx) {
+      const boolObj = value ? trueTag : falseTag;
+      if (source && boolObj.test.test(source))
+        return source;
+      return value ? ctx.options.trueStr : ctx.options.falseStr;
+    }
+    var trueTag = {
+      identify: (value) => value === true,
+      default: true,
+      tag: "tag:yaml.org,2002:bool",
+      test: /^(?:Y|y|[Yy]es|YES|[Tt]rue|TRUE|[Oo]n|ON)$/,
+      resolve: () => new Scalar.Scalar(true),
+      stringify: boolStringify
+    };
+    var falseTag = {
+      identify: (value) => value === false,
+      default: true,
+      tag: "tag:yaml.org,2002:bool",
+      test: /^(?:N|n|[Nn]o|NO|[Ff]alse|FALSE|[Oo]ff|OFF)$/,
+      resolve: () => new Scalar.Scalar(false),
+      stringify: boolStringify
+    };
+    exports.falseTag = falseTag;
+    exports.trueTag = trueTag;
+  }
+});
+
+// node_modules/yaml/dist/schema/yaml-1.1/float.js
+var require_float2 = __commonJS({
+  "node_modules/yaml/dist/schema/yaml-1.1/float.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var Scalar = require_Scalar();
+    var stringifyNumber = require_stringifyNumber();
+    var floatNaN = {
+      identify: (value) => typeof value === "number",
+      default: true,
+      tag: "tag:yaml.org,2002:float",
+      test: /^(?:[-+]?\.(?:inf|Inf|INF)|\.nan|\.NaN|\.NAN)$/,
+      resolve: (str) => str.slice(-3).toLowerCase() === "nan" ? NaN : str[0] === "-" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY,
+      stringify: stringifyNumber.stringifyNumber
+    };
+    var floatExp = {
+      identify: (value) => typeof value === "number",
+      default: true,
+      tag: "tag:yaml.org,2002:float",
+      format: "EXP",
+      test: /^[-+]?(?:[0-9][0-9_]*)?(?:\.[0-9_]*)?[eE][-+]?[0-9]+$/,
+      resolve: (str) => parseFloat(str.replace(/_/g, "")),
+      stringify(node) {
+        const num = Number(node.value);
+        return isFinite(num) ? num.toExponential() : stringifyNumber.stringifyNumber(node);
+      }
+    };
+    var float = {
+      identify: (value) => typeof value === "number",
+      default: true,
+      tag: "tag:yaml.org,2002:float",
+      test: /^[-+]?(?:[0-9][0-9_]*)?\.[0-9_]*$/,
+      resolve(str) {
+        const node = new Scalar.Scalar(parseFloat(str.replace(/_/g, "")));
+        const dot = str.indexOf(".");
+        if (dot !== -1) {
+          const f = str.substring(dot + 1).replace(/_/g, "");
+          if (f[f.length - 1] === "0")
+            node.minFractionDigits = f.length;
+        }
+        return node;
+      },
+      stringify: stringifyNumber.stringifyNumber
+    };
+    exports.float = float;
+    exports.floatExp = floatExp;
+    exports.floatNaN = floatNaN;
+  }
+});
+
+// node_modules/yaml/dist/schema/yaml-1.1/int.js
+var require_int2 = __commonJS({
+  "node_modules/yaml/dist/schema/yaml-1.1/int.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var stringifyNumber = require_stringifyNumber();
+    var intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
+    function intResolve(str, offset, radix, { intAsBigInt }) {
+      const sign = str[0];
+      if (sign === "-" || sign === "+")
+        offset += 1;
+      str = str.substring(offset).replace(/_/g, "");
+      if (intAsBigInt) {
+        switch (radix) {
+          case 2:
+            str = `0b${str}`;
+            break;
+          case 8:
+            str = `0o${str}`;
+            break;
+          case 16:
+            str = `0x${str}`;
+            break;
+        }
+        const n2 = BigInt(str);
+        return sign === "-" ? BigInt(-1) * n2 : n2;
+      }
+      const n = parseInt(str, radix);
+      return sign === "-" ? -1 * n : n;
+    }
+    function intStringify(node, radix, prefix) {
+      const { value } = node;
+      if (intIdentify(value)) {
+        const str = value.toString(radix);
+        return value < 0 ? "-" + prefix + str.substr(1) : prefix + str;
+      }
+      return stringifyNumber.stringifyNumber(node);
+    }
+    var intBin = {
+      identify: intIdentify,
+      default: true,
+      tag: "tag:yaml.org,2002:int",
+      format: "BIN",
+      test: /^[-+]?0b[0-1_]+$/,
+      resolve: (str, _onError, opt) => intResolve(str, 2, 2, opt),
+      stringify: (node) => intStringify(node, 2, "0b")
+    };
+    var intOct = {
+      identify: intIdentify,
+      default: true,
+      tag: "tag:yaml.org,2002:int",
+      format: "OCT",
+      test: /^[-+]?0[0-7_]+$/,
+      resolve: (str, _onError, opt) => intResolve(str, 1, 8, opt),
+      stringify: (node) => intStringify(node, 8, "0")
+    };
+    var int2 = {
+      identify: intIdentify,
+      default: true,
+      tag: "tag:yaml.org,2002:int",
+      test: /^[-+]?[0-9][0-9_]*$/,
+      resolve: (str, _onError, opt) => intResolve(str, 0, 10, opt),
+      stringify: stringifyNumber.stringifyNumber
+    };
+    var intHex = {
+      identify: intIdentify,
+      default: true,
+      tag: "tag:yaml.org,2002:int",
+      format: "HEX",
+      test: /^[-+]?0x[0-9a-fA-F_]+$/,
+      resolve: (str, _onError, opt) => intResolve(str, 2, 16, opt),
+      stringify: (node) => intStringify(node, 16, "0x")
+    };
+    exports.int = int2;
+    exports.intBin = intBin;
+    exports.intHex = intHex;
+    exports.intOct = intOct;
+  }
+});
+
+// node_modules/yaml/dist/schema/yaml-1.1/set.js
+var require_set = __commonJS({
+  "node_modules/yaml/dist/schema/yaml-1.1/set.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var identity = require_identity();
+    var Pair = require_Pair();
+    var YAMLMap = require_YAMLMap();
+    var YAMLSet = class _YAMLSet extends YAMLMap.YAMLMap {
+      constructor(schema) {
+        super(schema);
+        this.tag = _YAMLSet.tag;
+      }
+      add(key) {
+        let pair;
+        if (identity.isPair(key))
+          pair = key;
+        else if (key && typeof key === "object" && "key" in key && "value" in key && key.value === null)
+          pair = new Pair.Pair(key.key, null);
+        else
+          pair = new Pair.Pair(key, null);
+        const prev = YAMLMap.findPair(this.items, pair.key);
+        if (!prev)
+          this.items.push(pair);
+      }
+      /**
+       * If `keepPair` is `true`, returns the Pair matching `key`.
+       * Otherwise, returns the value of that Pair's key.
+       */
+      get(key, keepPair) {
+        const pair = YAMLMap.findPair(this.items, key);
+        return !keepPair && identity.isPair(pair) ? identity.isScalar(pair.key) ? pair.key.value : pair.key : pair;
+      }
+      set(key, value) {
+        if (typeof value !== "boolean")
+          throw new Error(`Expected boolean value for set(key, value) in a YAML set, not ${typeof value}`);
+        const prev = YAMLMap.findPair(this.items, key);
+        if (prev && !value) {
+          this.items.splice(this.items.indexOf(prev), 1);
+        } else if (!prev && value) {
+          this.items.push(new Pair.Pair(key));
+        }
+      }
+      toJSON(_, ctx) {
+        return super.toJSON(_, ctx, Set);
+      }
+      toString(ctx, onComment, onChompKeep) {
+        if (!ctx)
+          return JSON.stringify(this);
+        if (this.hasAllNullValues(true))
+          return super.toString(Object.assign({}, ctx, { allNullValues: true }), onComment, onChompKeep);
+        else
+          throw new Error("Set items must all have null values");
+      }
+      static from(schema, iterable, ctx) {
+        const { replacer } = ctx;
+        const set2 = new this(schema);
+        if (iterable && Symbol.iterator in Object(iterable))
+          for (let value of iterable) {
+            if (typeof replacer === "function")
+              value = replacer.call(iterable, value, value);
+            set2.items.push(Pair.createPair(value, null, ctx));
+          }
+        return set2;
+      }
+    };
+    YAMLSet.tag = "tag:yaml.org,2002:set";
+    var set = {
+      collection: "map",
+      identify: (value) => value instanceof Set,
+      nodeClass: YAMLSet,
+      default: false,
+      tag: "tag:yaml.org,2002:set",
+      createNode: (schema, iterable, ctx) => YAMLSet.from(schema, iterable, ctx),
+      resolve(map, onError) {
+        if (identity.isMap(map)) {
+          if (map.hasAllNullValues(true))
+            return Object.assign(new YAMLSet(), map);
+          else
+            onError("Set items must all have null values");
+        } else
+          onError("Expected a mapping for this tag");
+        return map;
+      }
+    };
+    exports.YAMLSet = YAMLSet;
+    exports.set = set;
+  }
+});
+
+// node_modules/yaml/dist/schema/yaml-1.1/timestamp.js
+var require_timestamp = __commonJS({
+  "node_modules/yaml/dist/schema/yaml-1.1/timestamp.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var stringifyNumber = require_stringifyNumber();
+    function parseSexagesimal(str, asBigInt) {
+      const sign = str[0];
+      const parts = sign === "-" || sign === "+" ? str.substring(1) : str;
+      const num = (n) => asBigInt ? BigInt(n) : Number(n);
+      const res = parts.replace(/_/g, "").split(":").reduce((res2, p) => res2 * num(60) + num(p), num(0));
+      return sign === "-" ? num(-1) * res : res;
+    }
+    function stringifySexagesimal(node) {
+      let { value } = node;
+      let num = (n) => n;
+      if (typeof value === "bigint")
+        num = (n) => BigInt(n);
+      else if (isNaN(value) || !isFinite(value))
+        return stringifyNumber.stringifyNumber(node);
+      let sign = "";
+      if (value < 0) {
+        sign = "-";
+        value *= num(-1);
+      }
+      const _60 = num(60);
+      const parts = [value % _60];
+      if (value < 60) {
+        parts.unshift(0);
+      } else {
+        value = (value - parts[0]) / _60;
+        parts.unshift(value % _60);
+        if (value >= 60) {
+          value = (value - parts[0]) / _60;
+          parts.unshift(value);
+        }
+      }
+      return sign + parts.map((n) => String(n).padStart(2, "0")).join(":").replace(/000000\d*$/, "");
+    }
+    var intTime = {
+      identify: (value) => typeof value === "bigint" || Number.isInteger(value),
+      default: true,
+      tag: "tag:yaml.org,2002:int",
+      format: "TIME",
+      test: /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+$/,
+      resolve: (str, _onError, { intAsBigInt }) => parseSexagesimal(str, intAsBigInt),
+      stringify: stringifySexagesimal
+    };
+    var floatTime = {
+      identify: (value) => typeof value === "number",
+      default: true,
+      tag: "tag:yaml.org,2002:float",
+      format: "TIME",
+      test: /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*$/,
+      resolve: (str) => parseSexagesimal(str, false),
+      stringify: stringifySexagesimal
+    };
+    var timestamp = {
+      identify: (value) => value instanceof Date,
+      default: true,
+      tag: "tag:yaml.org,2002:timestamp",
+      // If the time zone is omitted, the timestamp is assumed to be specified in UTC. The time part
+      // may be omitted altogether, resulting in a date format. In such a case, the time part is
+      // assumed to be 00:00:00Z (start of day, UTC).
+      test: RegExp("^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:(?:t|T|[ \\t]+)([0-9]{1,2}):([0-9]{1,2}):([0-9]{1,2}(\\.[0-9]+)?)(?:[ \\t]*(Z|[-+][012]?[0-9](?::[0-9]{2})?))?)?$"),
+      resolve(str) {
+        const match = str.match(timestamp.test);
+        if (!match)
+          throw new Error("!!timestamp expects a date, starting with yyyy-mm-dd");
+        const [, year, month, day, hour, minute, second] = match.map(Number);
+        const millisec = match[7] ? Number((match[7] + "00").substr(1, 3)) : 0;
+        let date = Date.UTC(year, month - 1, day, hour || 0, minute || 0, second || 0, millisec);
+        const tz = match[8];
+        if (tz && tz !== "Z") {
+          let d = parseSexagesimal(tz, false);
+          if (Math.abs(d) < 30)
+            d *= 60;
+          date -= 6e4 * d;
+        }
+        return new Date(date);
+      },
+      stringify: ({ value }) => value?.toISOString().replace(/(T00:00:00)?\.000Z$/, "") ?? ""
+    };
+    exports.floatTime = floatTime;
+    exports.intTime = intTime;
+    exports.timestamp = timestamp;
+  }
+});
+
+// node_modules/yaml/dist/schema/yaml-1.1/schema.js
+var require_schema3 = __commonJS({
+  "node_modules/yaml/dist/schema/yaml-1.1/schema.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var map = require_map();
+    var _null = require_null();
+    var seq = require_seq();
+    var string2 = require_string();
+    var binary = require_binary();
+    var bool = require_bool2();
+    var float = require_float2();
+    var int2 = require_int2();
+    var merge = require_merge();
+    var omap = require_omap();
+    var pairs = require_pairs();
+    var set = require_set();
+    var timestamp = require_timestamp();
+    var schema = [
+      map.map,
+      seq.seq,
+      string2.string,
+      _null.nullTag,
+      bool.trueTag,
+      bool.falseTag,
+      int2.intBin,
+      int2.intOct,
+      int2.int,
+      int2.intHex,
+      float.floatNaN,
+      float.floatExp,
+      float.float,
+      binary.binary,
+      merge.merge,
+      omap.omap,
+      pairs.pairs,
+      set.set,
+      timestamp.intTime,
+      timestamp.floatTime,
+      timestamp.timestamp
+    ];
+    exports.schema = schema;
+  }
+});
+
+// node_modules/yaml/dist/schema/tags.js
+var require_tags = __commonJS({
+  "node_modules/yaml/dist/schema/tags.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var map = require_map();
+    var _null = require_null();
+    var seq = require_seq();
+    var string2 = require_string();
+    var bool = require_bool();
+    var float = require_float();
+    var int2 = require_int();
+    var schema = require_schema();
+    var schema$1 = require_schema2();
+    var binary = require_binary();
+    var merge = require_merge();
+    var omap = require_omap();
+    var pairs = require_pairs();
+    var schema$2 = require_schema3();
+    var set = require_set();
+    var timestamp = require_timestamp();
+    var schemas = /* @__PURE__ */ new Map([
+      ["core", schema.schema],
+      ["failsafe", [map.map, seq.seq, string2.string]],
+      ["json", schema$1.schema],
+      ["yaml11", schema$2.schema],
+      ["yaml-1.1", schema$2.schema]
+    ]);
+    var tagsByName = {
+      binary: binary.binary,
+      bool: bool.boolTag,
+      float: float.float,
+      floatExp: float.floatExp,
+      floatNaN: float.floatNaN,
+      floatTime: timestamp.floatTime,
+      int: int2.int,
+      intHex: int2.intHex,
+      intOct: int2.intOct,
+      intTime: timestamp.intTime,
+      map: map.map,
+      merge: merge.merge,
+      null: _null.nullTag,
+      omap: omap.omap,
+      pairs: pairs.pairs,
+      seq: seq.seq,
+      set: set.set,
+      timestamp: timestamp.timestamp
+    };
+    var coreKnownTags = {
+      "tag:yaml.org,2002:binary": binary.binary,
+      "tag:yaml.org,2002:merge": merge.merge,
+      "tag:yaml.org,2002:omap": omap.omap,
+      "tag:yaml.org,2002:pairs": pairs.pairs,
+      "tag:yaml.org,2002:set": set.set,
+      "tag:yaml.org,2002:timestamp": timestamp.timestamp
+    };
+    function getTags(customTags, schemaName, addMergeTag) {
+      const schemaTags = schemas.get(schemaName);
+      if (schemaTags && !customTags) {
+        return addMergeTag && !schemaTags.includes(merge.merge) ? schemaTags.concat(merge.merge) : schemaTags.slice();
+      }
+      let tags = schemaTags;
+      if (!tags) {
+        if (Array.isArray(customTags))
+          tags = [];
+        else {
+          const keys = Array.from(schemas.keys()).filter((key) => key !== "yaml11").map((key) => JSON.stringify(key)).join(", ");
+          throw new Error(`Unknown schema "${schemaName}"; use one of ${keys} or define customTags array`);
+        }
+      }
+      if (Array.isArray(customTags)) {
+        for (const tag of customTags)
+          tags = tags.concat(tag);
+      } else if (typeof customTags === "function") {
+        tags = customTags(tags.slice());
+      }
+      if (addMergeTag)
+        tags = tags.concat(merge.merge);
+      return tags.reduce((tags2, tag) => {
+        const tagObj = typeof tag === "string" ? tagsByName[tag] : tag;
+        if (!tagObj) {
+          const tagName = JSON.stringify(tag);
+          const keys = Object.keys(tagsByName).map((key) => JSON.stringify(key)).join(", ");
+          throw new Error(`Unknown custom tag ${tagName}; use one of ${keys}`);
+        }
+        if (!tags2.includes(tagObj))
+          tags2.push(tagObj);
+        return tags2;
+      }, []);
+    }
+    exports.coreKnownTags = coreKnownTags;
+    exports.getTags = getTags;
+  }
+});
+
+// node_modules/yaml/dist/schema/Schema.js
+var require_Schema = __commonJS({
+  "node_modules/yaml/dist/schema/Schema.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var identity = require_identity();
+    var map = require_map();
+    var seq = require_seq();
+    var string2 = require_string();
+    var tags = require_tags();
+    var sortMapEntriesByKey = (a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
+    var Schema = class _Schema {
+      constructor({ compat, customTags, merge, resolveKnownTags, schema, sortMapEntries, toStringDefaults }) {
+        this.compat = Array.isArray(compat) ? tags.getTags(compat, "compat") : compat ? tags.getTags(null, compat) : null;
+        this.name = typeof schema === "string" && schema || "core";
+        this.knownTags = resolveKnownTags ? tags.coreKnownTags : {};
+        this.tags = tags.getTags(customTags, this.name, merge);
+        this.toStringOptions = toStringDefaults ?? null;
+        Object.defineProperty(this, identity.MAP, { value: map.map });
+        Object.defineProperty(this, identity.SCALAR, { value: string2.string });
+        Object.defineProperty(this, identity.SEQ, { value: seq.seq });
+        this.sortMapEntries = typeof sortMapEntries === "function" ? sortMapEntries : sortMapEntries === true ? sortMapEntriesByKey : null;
+      }
+      clone() {
+        const copy = Object.create(_Schema.prototype, Object.getOwnPropertyDescriptors(this));
+        copy.tags = this.tags.slice();
+        return copy;
+      }
+    };
+    exports.Schema = Schema;
+  }
+});
+
+// node_modules/yaml/dist/stringify/stringifyDocument.js
+var require_stringifyDocument = __commonJS({
+  "node_modules/yaml/dist/stringify/stringifyDocument.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var identity = require_identity();
+    var stringify = require_stringify();
+    var stringifyComment = require_stringifyComment();
+    function stringifyDocument(doc, options) {
+      const lines = [];
+      let hasDirectives = options.directives === true;
+      if (options.directives !== false && doc.directives) {
+        const dir = doc.directives.toString(doc);
+        if (dir) {
+          lines.push(dir);
+          hasDirectives = true;
+        } else if (doc.directives.docStart)
+          hasDirectives = true;
+      }
+      if (hasDirectives)
+        lines.push("---");
+      const ctx = stringify.createStringifyContext(doc, options);
+      const { commentString } = ctx.options;
+      if (doc.commentBefore) {
+        if (lines.length !== 1)
+          lines.unshift("");
+        const cs = commentString(doc.commentBefore);
+        lines.unshift(stringifyComment.indentComment(cs, ""));
+      }
+      let chompKeep = false;
+      let contentComment = null;
+      if (doc.contents) {
+        if (identity.isNode(doc.contents)) {
+          if (doc.contents.spaceBefore && hasDirectives)
+            lines.push("");
+          if (doc.contents.commentBefore) {
+            const cs = commentString(doc.contents.commentBefore);
+            lines.push(stringifyComment.indentComment(cs, ""));
+          }
+          ctx.forceBlockIndent = !!doc.comment;
+          contentComment = doc.contents.comment;
+        }
+        const onChompKeep = contentComment ? void 0 : () => chompKeep = true;
+        let body = stringify.stringify(doc.contents, ctx, () => contentComment = null, onChompKeep);
+        if (contentComment)
+          body += stringifyComment.lineComment(body, "", commentString(contentComment));
+        if ((body[0] === "|" || body[0] === ">") && lines[lines.length - 1] === "---") {
+          lines[lines.length - 1] = `--- ${body}`;
+        } else
+          lines.push(body);
+      } else {
+        lines.push(stringify.stringify(doc.contents, ctx));
+      }
+      if (doc.directives?.docEnd) {
+        if (doc.comment) {
+          const cs = commentString(doc.comment);
+          if (cs.includes("\n")) {
+            lines.push("...");
+            lines.push(stringifyComment.indentComment(cs, ""));
+          } else {
+            lines.push(`... ${cs}`);
+          }
+        } else {
+          lines.push("...");
+        }
+      } else {
+        let dc = doc.comment;
+        if (dc && chompKeep)
+          dc = dc.replace(/^\n+/, "");
+        if (dc) {
+          if ((!chompKeep || contentComment) && lines[lines.length - 1] !== "")
+            lines.push("");
+          lines.push(stringifyComment.indentComment(commentString(dc), ""));
+        }
+      }
+      return lines.join("\n") + "\n";
+    }
+    exports.stringifyDocument = stringifyDocument;
+  }
+});
+
+// node_modules/yaml/dist/doc/Document.js
+var require_Document = __commonJS({
+  "node_modules/yaml/dist/doc/Document.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var Alias = require_Alias();
+    var Collection = require_Collection();
+    var identity = require_identity();
+    var Pair = require_Pair();
+    var toJS = require_toJS();
+    var Schema = require_Schema();
+    var stringifyDocument = require_stringifyDocument();
+    var anchors = require_anchors();
+    var applyReviver = require_applyReviver();
+    var createNode = require_createNode();
+    var directives = require_directives();
+    var Document = class _Document {
+      constructor(value, replacer, options) {
+        this.commentBefore = null;
+        this.comment = null;
+        this.errors = [];
+        this.warnings = [];
+        Object.defineProperty(this, identity.NODE_TYPE, { value: identity.DOC });
+        let _replacer = null;
+        if (typeof replacer === "function" || Array.isArray(replacer)) {
+          _replacer = replacer;
+        } else if (options === void 0 && replacer) {
+          options = replacer;
+          replacer = void 0;
+        }
+        const opt = Object.assign({
+          intAsBigInt: false,
+          keepSourceTokens: false,
+          logLevel: "warn",
+          prettyErrors: true,
+          strict: true,
+          stringKeys: false,
+          uniqueKeys: true,
+          version: "1.2"
+        }, options);
+        this.options = opt;
+        let { version } = opt;
+        if (options?._directives) {
+          this.directives = options._directives.atDocument();
+          if (this.directives.yaml.explicit)
+            version = this.directives.yaml.version;
+        } else
+          this.directives = new directives.Directives({ version });
+        this.setSchema(version, options);
+        this.contents = value === void 0 ? null : this.createNode(value, _replacer, options);
+      }
+      /**
+       * Create a deep copy of this Document and its contents.
+       *
+       * Custom Node values that inherit from `Object` still refer to their original instances.
+       */
+      clone() {
+        const copy = Object.create(_Document.prototype, {
+          [identity.NODE_TYPE]: { value: identity.DOC }
+        });
+        copy.commentBefore = this.commentBefore;
+        copy.comment = this.comment;
+        copy.errors = this.errors.slice();
+        copy.warnings = this.warnings.slice();
+        copy.options = Object.assign({}, this.options);
+        if (this.directives)
+          copy.directives = this.directives.clone();
+        copy.schema = this.schema.clone();
+        copy.contents = identity.isNode(this.contents) ? this.contents.clone(copy.schema) : this.contents;
+        if (this.range)
+          copy.range = this.range.slice();
+        return copy;
+      }
+      /** Adds a value to the document. */
+      add(value) {
+        if (assertCollection(this.contents))
+          this.contents.add(value);
+      }
+      /** Adds a value to the document. */
+      addIn(path6, value) {
+        if (assertCollection(this.contents))
+          this.contents.addIn(path6, value);
+      }
+      /**
+       * Create a new `Alias` node, ensuring that the target `node` has the required anchor.
+       *
+       * If `node` already has an anchor, `name` is ignored.
+       * Otherwise, the `node.anchor` value will be set to `name`,
+       * or if an anchor with that name is already present in the document,
+       * `name` will be used as a prefix for a new unique anchor.
+       * If `name` is undefined, the generated anchor will use 'a' as a prefix.
+       */
+      createAlias(node, name) {
+        if (!node.anchor) {
+          const prev = anchors.anchorNames(this);
+          node.anchor = // eslint-disable-next-line @typescript-eslint/prefer-nullish-coalescing
+          !name || prev.has(name) ? anchors.findNewAnchor(name || "a", prev) : name;
+        }
+        return new Alias.Alias(node.anchor);
+      }
+      createNode(value, replacer, options) {
+        let _replacer = void 0;
+        if (typeof replacer === "function") {
+          value = replacer.call({ "": value }, "", value);
+          _replacer = replacer;
+        } else if (Array.isArray(replacer)) {
+          const keyToStr = (v) => typeof v === "number" || v instanceof String || v instanceof Number;
+          const asStr = replacer.filter(keyToStr).map(String);
+          if (asStr.length > 0)
+            replacer = replacer.concat(asStr);
+          _replacer = replacer;
+        } else if (options === void 0 && replacer) {
+          options = replacer;
+          replacer = void 0;
+        }
+        const { aliasDuplicateObjects, anchorPrefix, flow, keepUndefined, onTagObj, tag } = options ?? {};
+        const { onAnchor, setAnchors, sourceObjects } = anchors.createNodeAnchors(
+          this,
+          // eslint-disable-next-line @typescript-eslint/prefer-nullish-coalescing
+          anchorPrefix || "a"
+        );
+        const ctx = {
+          aliasDuplicateObjects: aliasDuplicateObjects ?? true,
+          keepUndefined: keepUndefined ?? false,
+          onAnchor,
+          onTagObj,
+          replacer: _replacer,
+          schema: this.schema,
+          sourceObjects
+        };
+        const node = createNode.createNode(value, tag, ctx);
+        if (flow && identity.isCollection(node))
+          node.flow = true;
+        setAnchors();
+        return node;
+      }
+      /**
+       * Convert a key and a value into a `Pair` using the current schema,
+       * recursively wrapping all values as `Scalar` or `Collection` nodes.
+       */
+      createPair(key, value, options = {}) {
+        const k = this.createNode(key, null, options);
+        const v = this.createNode(value, null, options);
+        return new Pair.Pair(k, v);
+      }
+      /**
+       * Removes a value from the document.
+       * @returns `true` if the item was found and removed.
+       */
+      delete(key) {
+        return assertCollection(this.contents) ? this.contents.delete(key) : false;
+      }
+      /**
+       * Removes a value from the document.
+       * @returns `true` if the item was found and removed.
+       */
+      deleteIn(path6) {
+        if (Collection.isEmptyPath(path6)) {
+          if (this.contents == null)
+            return false;
+          this.contents = null;
+          return true;
+        }
+        return assertCollection(this.contents) ? this.contents.deleteIn(path6) : false;
+      }
+      /**
+       * Returns item at `key`, or `undefined` if not found. By default unwraps
+       * scalar values from their surrounding node; to disable set `keepScalar` to
+       * `true` (collections are always returned intact).
+       */
+      get(key, keepScalar) {
+        return identity.isCollection(this.contents) ? this.contents.get(key, keepScalar) : void 0;
+      }
+      /**
+       * Returns item at `path`, or `undefined` if not found. By default unwraps
+       * scalar values from their surrounding node; to disable set `keepScalar` to
+       * `true` (collections are always returned intact).
+       */
+      getIn(path6, keepScalar) {
+        if (Collection.isEmptyPath(path6))
+          return !keepScalar && identity.isScalar(this.contents) ? this.contents.value : this.contents;
+        return identity.isCollection(this.contents) ? this.contents.getIn(path6, keepScalar) : void 0;
+      }
+      /**
+       * Checks if the document includes a value with the key `key`.
+       */
+      has(key) {
+        return identity.isCollection(this.contents) ? this.contents.has(key) : false;
+      }
+      /**
+       * Checks if the document includes a value at `path`.
+       */
+      hasIn(path6) {
+        if (Collection.isEmptyPath(path6))
+          return this.contents !== void 0;
+        return identity.isCollection(this.contents) ? this.contents.hasIn(path6) : false;
+      }
+      /**
+       * Sets a value in this document. For `!!set`, `value` needs to be a
+       * boolean to add/remove the item from the set.
+       */
+      set(key, value) {
+        if (this.contents == null) {
+          this.contents = Collection.collectionFromPath(this.schema, [key], value);
+        } else if (assertCollection(this.contents)) {
+          this.contents.set(key, value);
+        }
+      }
+      /**
+       * Sets a value in this document. For `!!set`, `value` needs to be a
+       * boolean to add/remove the item from the set.
+       */
+      setIn(path6, value) {
+        if (Collection.isEmptyPath(path6)) {
+          this.contents = value;
+        } else if (this.contents == null) {
+          this.contents = Collection.collectionFromPath(this.schema, Array.from(path6), value);
+        } else if (assertCollection(this.contents)) {
+          this.contents.setIn(path6, value);
+        }
+      }
+      /**
+       * Change the YAML version and schema used by the document.
+       * A `null` version disables support for directives, explicit tags, anchors, and aliases.
+       * It also requires the `schema` option to be given as a `Schema` instance value.
+       *
+       * Overrides all previously set schema options.
+       */
+      setSchema(version, options = {}) {
+        if (typeof version === "number")
+          version = String(version);
+        let opt;
+        switch (version) {
+          case "1.1":
+            if (this.directives)
+              this.directives.yaml.version = "1.1";
+            else
+              this.directives = new directives.Directives({ version: "1.1" });
+            opt = { resolveKnownTags: false, schema: "yaml-1.1" };
+            break;
+          case "1.2":
+          case "next":
+            if (this.directives)
+              this.directives.yaml.version = version;
+            else
+              this.directives = new directives.Directives({ version });
+            opt = { resolveKnownTags: true, schema: "core" };
+            break;
+          case null:
+            if (this.directives)
+              delete this.directives;
+            opt = null;
+            break;
+          default: {
+            const sv = JSON.stringify(version);
+            throw new Error(`Expected '1.1', '1.2' or null as first argument, but found: ${sv}`);
+          }
+        }
+        if (options.schema instanceof Object)
+          this.schema = options.schema;
+        else if (opt)
+          this.schema = new Schema.Schema(Object.assign(opt, options));
+        else
+          throw new Error(`With a null YAML version, the { schema: Schema } option is required`);
+      }
+      // json & jsonArg are only used from toJSON()
+      toJS({ json, jsonArg, mapAsMap, maxAliasCount, onAnchor, reviver } = {}) {
+        const ctx = {
+          anchors: /* @__PURE__ */ new Map(),
+          doc: this,
+          keep: !json,
+          mapAsMap: mapAsMap === true,
+          mapKeyWarned: false,
+          maxAliasCount: typeof maxAliasCount === "number" ? maxAliasCount : 100
+        };
+        const res = toJS.toJS(this.contents, jsonArg ?? "", ctx);
+        if (typeof onAnchor === "function")
+          for (const { count, res: res2 } of ctx.anchors.values())
+            onAnchor(res2, count);
+        return typeof reviver === "function" ? applyReviver.applyReviver(reviver, { "": res }, "", res) : res;
+      }
+      /**
+       * A JSON representation of the document `contents`.
+       *
+       * @param jsonArg Used by `JSON.stringify` to indicate the array index or
+       *   property name.
+       */
+      toJSON(jsonArg, onAnchor) {
+        return this.toJS({ json: true, jsonArg, mapAsMap: false, onAnchor });
+      }
+      /** A YAML representation of the document. */
+      toString(options = {}) {
+        if (this.errors.length > 0)
+          throw new Error("Document with errors cannot be stringified");
+        if ("indent" in options && (!Number.isInteger(options.indent) || Number(options.indent) <= 0)) {
+          const s = JSON.stringify(options.indent);
+          throw new Error(`"indent" option must be a positive integer, not ${s}`);
+        }
+        return stringifyDocument.stringifyDocument(this, options);
+      }
+    };
+    function assertCollection(contents) {
+      if (identity.isCollection(contents))
+        return true;
+      throw new Error("Expected a YAML collection as document contents");
+    }
+    exports.Document = Document;
+  }
+});
+
+// node_modules/yaml/dist/errors.js
+var require_errors = __commonJS({
+  "node_modules/yaml/dist/errors.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var YAMLError = class extends Error {
+      constructor(name, pos, code, message) {
+        super();
+        this.name = name;
+        this.code = code;
+        this.message = message;
+        this.pos = pos;
+      }
+    };
+    var YAMLParseError = class extends YAMLError {
+      constructor(pos, code, message) {
+        super("YAMLParseError", pos, code, message);
+      }
+    };
+    var YAMLWarning = class extends YAMLError {
+      constructor(pos, code, message) {
+        super("YAMLWarning", pos, code, message);
+      }
+    };
+    var prettifyError = (src, lc) => (error) => {
+      if (error.pos[0] === -1)
+        return;
+      error.linePos = error.pos.map((pos) => lc.linePos(pos));
+      const { line, col } = error.linePos[0];
+      error.message += ` at line ${line}, column ${col}`;
+      let ci = col - 1;
+      let lineStr = src.substring(lc.lineStarts[line - 1], lc.lineStarts[line]).replace(/[\n\r]+$/, "");
+      if (ci >= 60 && lineStr.length > 80) {
+        const trimStart = Math.min(ci - 39, lineStr.length - 79);
+        lineStr = "…" + lineStr.substring(trimStart);
+        ci -= trimStart - 1;
+      }
+      if (lineStr.length > 80)
+        lineStr = lineStr.substring(0, 79) + "…";
+      if (line > 1 && /^ *$/.test(lineStr.substring(0, ci))) {
+        let prev = src.substring(lc.lineStarts[line - 2], lc.lineStarts[line - 1]);
+        if (prev.length > 80)
+          prev = prev.substring(0, 79) + "…\n";
+        lineStr = prev + lineStr;
+      }
+      if (/[^ ]/.test(lineStr)) {
+        let count = 1;
+        const end = error.linePos[1];
+        if (end?.line === line && end.col > col) {
+          count = Math.max(1, Math.min(end.col - col, 80 - ci));
+        }
+        const pointer = " ".repeat(ci) + "^".repeat(count);
+        error.message += `:
+
+${lineStr}
+${pointer}
+`;
+      }
+    };
+    exports.YAMLError = YAMLError;
+    exports.YAMLParseError = YAMLParseError;
+    exports.YAMLWarning = YAMLWarning;
+    exports.prettifyError = prettifyError;
+  }
+});
+
+// node_modules/yaml/dist/compose/resolve-props.js
+var require_resolve_props = __commonJS({
+  "node_modules/yaml/dist/compose/resolve-props.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    function resolveProps(tokens, { flow, indicator, next, offset, onError, parentIndent, startOnNewline }) {
+      let spaceBefore = false;
+      let atNewline = startOnNewline;
+      let hasSpace = startOnNewline;
+      let comment = "";
+      let commentSep = "";
+      let hasNewline = false;
+      let reqSpace = false;
+      let tab = null;
+      let anchor = null;
+      let tag = null;
+      let newlineAfterProp = null;
+      let comma = null;
+      let found = null;
+      let start = null;
+      for (const token of tokens) {
+        if (reqSpace) {
+          if (token.type !== "space" && token.type !== "newline" && token.type !== "comma")
+            onError(token.offset, "MISSING_CHAR", "Tags and anchors must be separated from the next token by white space");
+          reqSpace = false;
+        }
+        if (tab) {
+          if (atNewline && token.type !== "comment" && token.type !== "newline") {
+            onError(tab, "TAB_AS_INDENT", "Tabs are not allowed as indentation");
+          }
+          tab = null;
+        }
+        switch (token.type) {
+          case "space":
+            if (!flow && (indicator !== "doc-start" || next?.type !== "flow-collection") && token.source.includes("	")) {
+              tab = token;
+            }
+            hasSpace = true;
+            break;
+          case "comment": {
+            if (!hasSpace)
+              onError(token, "MISSING_CHAR", "Comments must be separated from other tokens by white space characters");
+            const cb = token.source.substring(1) || " ";
+            if (!comment)
+              comment = cb;
+            else
+              comment += commentSep + cb;
+            commentSep = "";
+            atNewline = false;
+            break;
+          }
+          case "newline":
+            if (atNewline) {
+              if (comment)
+                comment += token.source;
+              else if (!found || indicator !== "seq-item-ind")
+                spaceBefore = true;
+            } else
+              commentSep += token.source;
+            atNewline = true;
+            hasNewline = true;
+            if (anchor || tag)
+              newlineAfterProp = token;
+            hasSpace = true;
+            break;
+          case "anchor":
+            if (anchor)
+              onError(token, "MULTIPLE_ANCHORS", "A node can have at most one anchor");
+            if (token.source.endsWith(":"))
+              onError(token.offset + token.source.length - 1, "BAD_ALIAS", "Anchor ending in : is ambiguous", true);
+            anchor = token;
+            start ?? (start = token.offset);
+            atNewline = false;
+            hasSpace = false;
+            reqSpace = true;
+            break;
+          case "tag": {
+            if (tag)
+              onError(token, "MULTIPLE_TAGS", "A node can have at most one tag");
+            tag = token;
+            start ?? (start = token.offset);
+            atNewline = false;
+            hasSpace = false;
+            reqSpace = true;
+            break;
+          }
+          case indicator:
+            if (anchor || tag)
+              onError(token, "BAD_PROP_ORDER", `Anchors and tags must be after the ${token.source} indicator`);
+            if (found)
+              onError(token, "UNEXPECTED_TOKEN", `Unexpected ${token.source} in ${flow ?? "collection"}`);
+            found = token;
+            atNewline = indicator === "seq-item-ind" || indicator === "explicit-key-ind";
+            hasSpace = false;
+            break;
+          case "comma":
+            if (flow) {
+              if (comma)
+                onError(token, "UNEXPECTED_TOKEN", `Unexpected , in ${flow}`);
+              comma = token;
+              atNewline = false;
+              hasSpace = false;
+              break;
+            }
+          // else fallthrough
+          default:
+            onError(token, "UNEXPECTED_TOKEN", `Unexpected ${token.type} token`);
+            atNewline = false;
+            hasSpace = false;
+        }
+      }
+      const last = tokens[tokens.length - 1];
+      const end = last ? last.offset + last.source.length : offset;
+      if (reqSpace && next && next.type !== "space" && next.type !== "newline" && next.type !== "comma" && (next.type !== "scalar" || next.source !== "")) {
+        onError(next.offset, "MISSING_CHAR", "Tags and anchors must be separated from the next token by white space");
+      }
+      if (tab && (atNewline && tab.indent <= parentIndent || next?.type === "block-map" || next?.type === "block-seq"))
+        onError(tab, "TAB_AS_INDENT", "Tabs are not allowed as indentation");
+      return {
+        comma,
+        found,
+        spaceBefore,
+        comment,
+        hasNewline,
+        anchor,
+        tag,
+        newlineAfterProp,
+        end,
+        start: start ?? end
+      };
+    }
+    exports.resolveProps = resolveProps;
+  }
+});
+
+// node_modules/yaml/dist/compose/util-contains-newline.js
+var require_util_contains_newline = __commonJS({
+  "node_modules/yaml/dist/compose/util-contains-newline.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    function containsNewline(key) {
+      if (!key)
+        return null;
+      switch (key.type) {
+        case "alias":
+        case "scalar":
+        case "double-quoted-scalar":
+        case "single-quoted-scalar":
+          if (key.source.includes("\n"))
+            return true;
+          if (key.end) {
+            for (const st of key.end)
+              if (st.type === "newline")
+                return true;
+          }
+          return false;
+        case "flow-collection":
+          for (const it of key.items) {
+            for (const st of it.start)
+              if (st.type === "newline")
+                return true;
+            if (it.sep) {
+              for (const st of it.sep)
+                if (st.type === "newline")
+                  return true;
+            }
+            if (containsNewline(it.key) || containsNewline(it.value))
+              return true;
+          }
+          return false;
+        default:
+          return true;
+      }
+    }
+    exports.containsNewline = containsNewline;
+  }
+});
+
+// node_modules/yaml/dist/compose/util-flow-indent-check.js
+var require_util_flow_indent_check = __commonJS({
+  "node_modules/yaml/dist/compose/util-flow-indent-check.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var utilContainsNewline = require_util_contains_newline();
+    function flowIndentCheck(indent2, fc, onError) {
+      if (fc?.type === "flow-collection") {
+        const end = fc.end[0];
+        if (end.indent === indent2 && (end.source === "]" || end.source === "}") && utilContainsNewline.containsNewline(fc)) {
+          const msg = "Flow end indicator should be more indented than parent";
+          onError(end, "BAD_INDENT", msg, true);
+        }
+      }
+    }
+    exports.flowIndentCheck = flowIndentCheck;
+  }
+});
+
+// node_modules/yaml/dist/compose/util-map-includes.js
+var require_util_map_includes = __commonJS({
+  "node_modules/yaml/dist/compose/util-map-includes.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var identity = require_identity();
+    function mapIncludes(ctx, items, search) {
+      const { uniqueKeys } = ctx.options;
+      if (uniqueKeys === false)
+        return false;
+      const isEqual = typeof uniqueKeys === "function" ? uniqueKeys : (a, b) => a === b || identity.isScalar(a) && identity.isScalar(b) && a.value === b.value;
+      return items.some((pair) => isEqual(pair.key, search));
+    }
+    exports.mapIncludes = mapIncludes;
+  }
+});
+
+// node_modules/yaml/dist/compose/resolve-block-map.js
+var require_resolve_block_map = __commonJS({
+  "node_modules/yaml/dist/compose/resolve-block-map.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var Pair = require_Pair();
+    var YAMLMap = require_YAMLMap();
+    var resolveProps = require_resolve_props();
+    var utilContainsNewline = require_util_contains_newline();
+    var utilFlowIndentCheck = require_util_flow_indent_check();
+    var utilMapIncludes = require_util_map_includes();
+    var startColMsg = "All mapping items must start at the same column";
+    function resolveBlockMap({ composeNode, composeEmptyNode }, ctx, bm, onError, tag) {
+      const NodeClass = tag?.nodeClass ?? YAMLMap.YAMLMap;
+      const map = new NodeClass(ctx.schema);
+      if (ctx.atRoot)
+        ctx.atRoot = false;
+      let offset = bm.offset;
+      let commentEnd = null;
+      for (const collItem of bm.items) {
+        const { start, key, sep, value } = collItem;
+        const keyProps = resolveProps.resolveProps(start, {
+          indicator: "explicit-key-ind",
+          next: key ?? sep?.[0],
+          offset,
+          onError,
+          parentIndent: bm.indent,
+          startOnNewline: true
+        });
+        const implicitKey = !keyProps.found;
+        if (implicitKey) {
+          if (key) {
+            if (key.type === "block-seq")
+              onError(offset, "BLOCK_AS_IMPLICIT_KEY", "A block sequence may not be used as an implicit map key");
+            else if ("indent" in key && key.indent !== bm.indent)
+              onError(offset, "BAD_INDENT", startColMsg);
+          }
+          if (!keyProps.anchor && !keyProps.tag && !sep) {
+            commentEnd = keyProps.end;
+            if (keyProps.comment) {
+              if (map.comment)
+                map.comment += "\n" + keyProps.comment;
+              else
+                map.comment = keyProps.comment;
+            }
+            continue;
+          }
+          if (keyProps.newlineAfterProp || utilContainsNewline.containsNewline(key)) {
+            onError(key ?? start[start.length - 1], "MULTILINE_IMPLICIT_KEY", "Implicit keys need to be on a single line");
+          }
+        } else if (keyProps.found?.indent !== bm.indent) {
+          onError(offset, "BAD_INDENT", startColMsg);
+        }
+        ctx.atKey = true;
+        const keyStart = keyProps.end;
+        const keyNode = key ? composeNode(ctx, key, keyProps, onError) : composeEmptyNode(ctx, keyStart, start, null, keyProps, onError);
+        if (ctx.schema.compat)
+          utilFlowIndentCheck.flowIndentCheck(bm.indent, key, onError);
+        ctx.atKey = false;
+        if (utilMapIncludes.mapIncludes(ctx, map.items, keyNode))
+          onError(keyStart, "DUPLICATE_KEY", "Map keys must be unique");
+        const valueProps = resolveProps.resolveProps(sep ?? [], {
+          indicator: "map-value-ind",
+          next: value,
+          offset: keyNode.range[2],
+          onError,
+          parentIndent: bm.indent,
+          startOnNewline: !key || key.type === "block-scalar"
+        });
+        offset = valueProps.end;
+        if (valueProps.found) {
+          if (implicitKey) {
+            if (value?.type === "block-map" && !valueProps.hasNewline)
+              onError(offset, "BLOCK_AS_IMPLICIT_KEY", "Nested mappings are not allowed in compact mappings");
+            if (ctx.options.strict && keyProps.start < valueProps.found.offset - 1024)
+              onError(keyNode.range, "KEY_OVER_1024_CHARS", "The : indicator must be at most 1024 chars after the start of an implicit block mapping key");
+          }
+          const valueNode = value ? composeNode(ctx, value, valueProps, onError) : composeEmptyNode(ctx, offset, sep, null, valueProps, onError);
+          if (ctx.schema.compat)
+            utilFlowIndentCheck.flowIndentCheck(bm.indent, value, onError);
+          offset = valueNode.range[2];
+          const pair = new Pair.Pair(keyNode, valueNode);
+          if (ctx.options.keepSourceTokens)
+            pair.srcToken = collItem;
+          map.items.push(pair);
+        } else {
+          if (implicitKey)
+            onError(keyNode.range, "MISSING_CHAR", "Implicit map keys need to be followed by map values");
+          if (valueProps.comment) {
+            if (keyNode.comment)
+              keyNode.comment += "\n" + valueProps.comment;
+            else
+              keyNode.comment = valueProps.comment;
+          }
+          const pair = new Pair.Pair(keyNode);
+          if (ctx.options.keepSourceTokens)
+            pair.srcToken = collItem;
+          map.items.push(pair);
+        }
+      }
+      if (commentEnd && commentEnd < offset)
+        onError(commentEnd, "IMPOSSIBLE", "Map comment with trailing content");
+      map.range = [bm.offset, offset, commentEnd ?? offset];
+      return map;
+    }
+    exports.resolveBlockMap = resolveBlockMap;
+  }
+});
+
+// node_modules/yaml/dist/compose/resolve-block-seq.js
+var require_resolve_block_seq = __commonJS({
+  "node_modules/yaml/dist/compose/resolve-block-seq.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var YAMLSeq = require_YAMLSeq();
+    var resolveProps = require_resolve_props();
+    var utilFlowIndentCheck = require_util_flow_indent_check();
+    function resolveBlockSeq({ composeNode, composeEmptyNode }, ctx, bs, onError, tag) {
+      const NodeClass = tag?.nodeClass ?? YAMLSeq.YAMLSeq;
+      const seq = new NodeClass(ctx.schema);
+      if (ctx.atRoot)
+        ctx.atRoot = false;
+      if (ctx.atKey)
+        ctx.atKey = false;
+      let offset = bs.offset;
+      let commentEnd = null;
+      for (const { start, value } of bs.items) {
+        const props = resolveProps.resolveProps(start, {
+          indicator: "seq-item-ind",
+          next: value,
+          offset,
+          onError,
+          parentIndent: bs.indent,
+          startOnNewline: true
+        });
+        if (!props.found) {
+          if (props.anchor || props.tag || value) {
+            if (value?.type === "block-seq")
+              onError(props.end, "BAD_INDENT", "All sequence items must start at the same column");
+            else
+              onError(offset, "MISSING_CHAR", "Sequence item without - indicator");
+          } else {
+            commentEnd = props.end;
+            if (props.comment)
+              seq.comment = props.comment;
+            continue;
+          }
+        }
+        const node = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, start, null, props, onError);
+        if (ctx.schema.compat)
+          utilFlowIndentCheck.flowIndentCheck(bs.indent, value, onError);
+        offset = node.range[2];
+        seq.items.push(node);
+      }
+      seq.range = [bs.offset, offset, commentEnd ?? offset];
+      return seq;
+    }
+    exports.resolveBlockSeq = resolveBlockSeq;
+  }
+});
+
+// node_modules/yaml/dist/compose/resolve-end.js
+var require_resolve_end = __commonJS({
+  "node_modules/yaml/dist/compose/resolve-end.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    function resolveEnd(end, offset, reqSpace, onError) {
+      let comment = "";
+      if (end) {
+        let hasSpace = false;
+        let sep = "";
+        for (const token of end) {
+          const { source, type } = token;
+          switch (type) {
+            case "space":
+              hasSpace = true;
+              break;
+            case "comment": {
+              if (reqSpace && !hasSpace)
+                onError(token, "MISSING_CHAR", "Comments must be separated from other tokens by white space characters");
+              const cb = source.substring(1) || " ";
+              if (!comment)
+                comment = cb;
+              else
+                comment += sep + cb;
+              sep = "";
+              break;
+            }
+            case "newline":
+              if (comment)
+                sep += source;
+              hasSpace = true;
+              break;
+            default:
+              onError(token, "UNEXPECTED_TOKEN", `Unexpected ${type} at node end`);
+          }
+          offset += source.length;
+        }
+      }
+      return { comment, offset };
+    }
+    exports.resolveEnd = resolveEnd;
+  }
+});
+
+// node_modules/yaml/dist/compose/resolve-flow-collection.js
+var require_resolve_flow_collection = __commonJS({
+  "node_modules/yaml/dist/compose/resolve-flow-collection.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var identity = require_identity();
+    var Pair = require_Pair();
+    var YAMLMap = require_YAMLMap();
+    var YAMLSeq = require_YAMLSeq();
+    var resolveEnd = require_resolve_end();
+    var resolveProps = require_resolve_props();
+    var utilContainsNewline = require_util_contains_newline();
+    var utilMapIncludes = require_util_map_includes();
+    var blockMsg = "Block collections are not allowed within flow collections";
+    var isBlock = (token) => token && (token.type === "block-map" || token.type === "block-seq");
+    function resolveFlowCollection({ composeNode, composeEmptyNode }, ctx, fc, onError, tag) {
+      const isMap2 = fc.start.source === "{";
+      const fcName = isMap2 ? "flow map" : "flow sequence";
+      const NodeClass = tag?.nodeClass ?? (isMap2 ? YAMLMap.YAMLMap : YAMLSeq.YAMLSeq);
+      const coll = new NodeClass(ctx.schema);
+      coll.flow = true;
+      const atRoot = ctx.atRoot;
+      if (atRoot)
+        ctx.atRoot = false;
+      if (ctx.atKey)
+        ctx.atKey = false;
+      let offset = fc.offset + fc.start.source.length;
+      for (let i = 0; i < fc.items.length; ++i) {
+        const collItem = fc.items[i];
+        const { start, key, sep, value } = collItem;
+        const props = resolveProps.resolveProps(start, {
+          flow: fcName,
+          indicator: "explicit-key-ind",
+          next: key ?? sep?.[0],
+          offset,
+          onError,
+          parentIndent: fc.indent,
+          startOnNewline: false
+        });
+        if (!props.found) {
+          if (!props.anchor && !props.tag && !sep && !value) {
+            if (i === 0 && props.comma)
+              onError(props.comma, "UNEXPECTED_TOKEN", `Unexpected , in ${fcName}`);
+            else if (i < fc.items.length - 1)
+              onError(props.start, "UNEXPECTED_TOKEN", `Unexpected empty item in ${fcName}`);
+            if (props.comment) {
+              if (coll.comment)
+                coll.comment += "\n" + props.comment;
+              else
+                coll.comment = props.comment;
+            }
+            offset = props.end;
+            continue;
+          }
+          if (!isMap2 && ctx.options.strict && utilContainsNewline.containsNewline(key))
+            onError(
+              key,
+              // checked by containsNewline()
+              "MULTILINE_IMPLICIT_KEY",
+              "Implicit keys of flow sequence pairs need to be on a single line"
+            );
+        }
+        if (i === 0) {
+          if (props.comma)
+            onError(props.comma, "UNEXPECTED_TOKEN", `Unexpected , in ${fcName}`);
+        } else {
+          if (!props.comma)
+            onError(props.start, "MISSING_CHAR", `Missing , between ${fcName} items`);
+          if (props.comment) {
+            let prevItemComment = "";
+            loop: for (const st of start) {
+              switch (st.type) {
+                case "comma":
+                case "space":
+                  break;
+                case "comment":
+                  prevItemComment = st.source.substring(1);
+                  break loop;
+                default:
+                  break loop;
+              }
+            }
+            if (prevItemComment) {
+              let prev = coll.items[coll.items.length - 1];
+              if (identity.isPair(prev))
+                prev = prev.value ?? prev.key;
+              if (prev.comment)
+                prev.comment += "\n" + prevItemComment;
+              else
+                prev.comment = prevItemComment;
+              props.comment = props.comment.substring(prevItemComment.length + 1);
+            }
+          }
+        }
+        if (!isMap2 && !sep && !props.found) {
+          const valueNode = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, sep, null, props, onError);
+          coll.items.push(valueNode);
+          offset = valueNode.range[2];
+          if (isBlock(value))
+            onError(valueNode.range, "BLOCK_IN_FLOW", blockMsg);
+        } else {
+          ctx.atKey = true;
+          const keyStart = props.end;
+          const keyNode = key ? composeNode(ctx, key, props, onError) : composeEmptyNode(ctx, keyStart, start, null, props, onError);
+          if (isBlock(key))
+            onError(keyNode.range, "BLOCK_IN_FLOW", blockMsg);
+          ctx.atKey = false;
+          const valueProps = resolveProps.resolveProps(sep ?? [], {
+            flow: fcName,
+            indicator: "map-value-ind",
+            next: value,
+            offset: keyNode.range[2],
+            onError,
+            parentIndent: fc.indent,
+            startOnNewline: false
+          });
+          if (valueProps.found) {
+            if (!isMap2 && !props.found && ctx.options.strict) {
+              if (sep)
+                for (const st of sep) {
+                  if (st === valueProps.found)
+                    break;
+                  if (st.type === "newline") {
+                    onError(st, "MULTILINE_IMPLICIT_KEY", "Implicit keys of flow sequence pairs need to be on a single line");
+                    break;
+                  }
+                }
+              if (props.start < valueProps.found.offset - 1024)
+                onError(valueProps.found, "KEY_OVER_1024_CHARS", "The : indicator must be at most 1024 chars after the start of an implicit flow sequence key");
+            }
+          } else if (value) {
+            if ("source" in value && value.source?.[0] === ":")
+              onError(value, "MISSING_CHAR", `Missing space after : in ${fcName}`);
+            else
+              onError(valueProps.start, "MISSING_CHAR", `Missing , or : between ${fcName} items`);
+          }
+          const valueNode = value ? composeNode(ctx, value, valueProps, onError) : valueProps.found ? composeEmptyNode(ctx, valueProps.end, sep, null, valueProps, onError) : null;
+          if (valueNode) {
+            if (isBlock(value))
+              onError(valueNode.range, "BLOCK_IN_FLOW", blockMsg);
+          } else if (valueProps.comment) {
+            if (keyNode.comment)
+              keyNode.comment += "\n" + valueProps.comment;
+            else
+              keyNode.comment = valueProps.comment;
+          }
+          const pair = new Pair.Pair(keyNode, valueNode);
+          if (ctx.options.keepSourceTokens)
+            pair.srcToken = collItem;
+          if (isMap2) {
+            const map = coll;
+            if (utilMapIncludes.mapIncludes(ctx, map.items, keyNode))
+              onError(keyStart, "DUPLICATE_KEY", "Map keys must be unique");
+            map.items.push(pair);
+          } else {
+            const map = new YAMLMap.YAMLMap(ctx.schema);
+            map.flow = true;
+            map.items.push(pair);
+            const endRange = (valueNode ?? keyNode).range;
+            map.range = [keyNode.range[0], endRange[1], endRange[2]];
+            coll.items.push(map);
+          }
+          offset = valueNode ? valueNode.range[2] : valueProps.end;
+        }
+      }
+      const expectedEnd = isMap2 ? "}" : "]";
+      const [ce, ...ee] = fc.end;
+      let cePos = offset;
+      if (ce?.source === expectedEnd)
+        cePos = ce.offset + ce.source.length;
+      else {
+        const name = fcName[0].toUpperCase() + fcName.substring(1);
+        const msg = atRoot ? `${name} must end with a ${expectedEnd}` : `${name} in block collection must be sufficiently indented and end with a ${expectedEnd}`;
+        onError(offset, atRoot ? "MISSING_CHAR" : "BAD_INDENT", msg);
+        if (ce && ce.source.length !== 1)
+          ee.unshift(ce);
+      }
+      if (ee.length > 0) {
+        const end = resolveEnd.resolveEnd(ee, cePos, ctx.options.strict, onError);
+        if (end.comment) {
+          if (coll.comment)
+            coll.comment += "\n" + end.comment;
+          else
+            coll.comment = end.comment;
+        }
+        coll.range = [fc.offset, cePos, end.offset];
+      } else {
+        coll.range = [fc.offset, cePos, cePos];
+      }
+      return coll;
+    }
+    exports.resolveFlowCollection = resolveFlowCollection;
+  }
+});
+
+// node_modules/yaml/dist/compose/compose-collection.js
+var require_compose_collection = __commonJS({
+  "node_modules/yaml/dist/compose/compose-collection.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var identity = require_identity();
+    var Scalar = require_Scalar();
+    var YAMLMap = require_YAMLMap();
+    var YAMLSeq = require_YAMLSeq();
+    var resolveBlockMap = require_resolve_block_map();
+    var resolveBlockSeq = require_resolve_block_seq();
+    var resolveFlowCollection = require_resolve_flow_collection();
+    function resolveCollection(CN, ctx, token, onError, tagName, tag) {
+      const coll = token.type === "block-map" ? resolveBlockMap.resolveBlockMap(CN, ctx, token, onError, tag) : token.type === "block-seq" ? resolveBlockSeq.resolveBlockSeq(CN, ctx, token, onError, tag) : resolveFlowCollection.resolveFlowCollection(CN, ctx, token, onError, tag);
+      const Coll = coll.constructor;
+      if (tagName === "!" || tagName === Coll.tagName) {
+        coll.tag = Coll.tagName;
+        return coll;
+      }
+      if (tagName)
+        coll.tag = tagName;
+      return coll;
+    }
+    function composeCollection(CN, ctx, token, props, onError) {
+      const tagToken = props.tag;
+      const tagName = !tagToken ? null : ctx.directives.tagName(tagToken.source, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg));
+      if (token.type === "block-seq") {
+        const { anchor, newlineAfterProp: nl } = props;
+        const lastProp = anchor && tagToken ? anchor.offset > tagToken.offset ? anchor : tagToken : anchor ?? tagToken;
+        if (lastProp && (!nl || nl.offset < lastProp.offset)) {
+          const message = "Missing newline after block sequence props";
+          onError(lastProp, "MISSING_CHAR", message);
+        }
+      }
+      const expType = token.type === "block-map" ? "map" : token.type === "block-seq" ? "seq" : token.start.source === "{" ? "map" : "seq";
+      if (!tagToken || !tagName || tagName === "!" || tagName === YAMLMap.YAMLMap.tagName && expType === "map" || tagName === YAMLSeq.YAMLSeq.tagName && expType === "seq") {
+        return resolveCollection(CN, ctx, token, onError, tagName);
+      }
+      let tag = ctx.schema.tags.find((t) => t.tag === tagName && t.collection === expType);
+      if (!tag) {
+        const kt = ctx.schema.knownTags[tagName];
+        if (kt?.collection === expType) {
+          ctx.schema.tags.push(Object.assign({}, kt, { default: false }));
+          tag = kt;
+        } else {
+          if (kt) {
+            onError(tagToken, "BAD_COLLECTION_TYPE", `${kt.tag} used for ${expType} collection, but expects ${kt.collection ?? "scalar"}`, true);
+          } else {
+            onError(tagToken, "TAG_RESOLVE_FAILED", `Unresolved tag: ${tagName}`, true);
+          }
+          return resolveCollection(CN, ctx, token, onError, tagName);
+        }
+      }
+      const coll = resolveCollection(CN, ctx, token, onError, tagName, tag);
+      const res = tag.resolve?.(coll, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg), ctx.options) ?? coll;
+      const node = identity.isNode(res) ? res : new Scalar.Scalar(res);
+      node.range = coll.range;
+      node.tag = tagName;
+      if (tag?.format)
+        node.format = tag.format;
+      return node;
+    }
+    exports.composeCollection = composeCollection;
+  }
+});
+
+// node_modules/yaml/dist/compose/resolve-block-scalar.js
+var require_resolve_block_scalar = __commonJS({
+  "node_modules/yaml/dist/compose/resolve-block-scalar.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var Scalar = require_Scalar();
+    function resolveBlockScalar(ctx, scalar, onError) {
+      const start = scalar.offset;
+      const header = parseBlockScalarHeader(scalar, ctx.options.strict, onError);
+      if (!header)
+        return { value: "", type: null, comment: "", range: [start, start, start] };
+      const type = header.mode === ">" ? Scalar.Scalar.BLOCK_FOLDED : Scalar.Scalar.BLOCK_LITERAL;
+      const lines = scalar.source ? splitLines2(scalar.source) : [];
+      let chompStart = lines.length;
+      for (let i = lines.length - 1; i >= 0; --i) {
+        const content = lines[i][1];
+        if (content === "" || content === "\r")
+          chompStart = i;
+        else
+          break;
+      }
+      if (chompStart === 0) {
+        const value2 = header.chomp === "+" && lines.length > 0 ? "\n".repeat(Math.max(1, lines.length - 1)) : "";
+        let end2 = start + header.length;
+        if (scalar.source)
+          end2 += scalar.source.length;
+        return { value: value2, type, comment: header.comment, range: [start, end2, end2] };
+      }
+      let trimIndent = scalar.indent + header.indent;
+      let offset = scalar.offset + header.length;
+      let contentStart = 0;
+      for (let i = 0; i < chompStart; ++i) {
+        const [indent2, content] = lines[i];
+        if (content === "" || content === "\r") {
+          if (header.indent === 0 && indent2.length > trimIndent)
+            trimIndent = indent2.length;
+        } else {
+          if (indent2.length < trimIndent) {
+            const message = "Block scalars with more-indented leading empty lines must use an explicit indentation indicator";
+            onError(offset + indent2.length, "MISSING_CHAR", message);
+          }
+          if (header.indent === 0)
+            trimIndent = indent2.length;
+          contentStart = i;
+          if (trimIndent === 0 && !ctx.atRoot) {
+            const message = "Block scalar values in collections must be indented";
+            onError(offset, "BAD_INDENT", message);
+          }
+          break;
+        }
+        offset += indent2.length + content.length + 1;
+      }
+      for (let i = lines.length - 1; i >= chompStart; --i) {
+        if (lines[i][0].length > trimIndent)
+          chompStart = i + 1;
+      }
+      let value = "";
+      let sep = "";
+      let prevMoreIndented = false;
+      for (let i = 0; i < contentStart; ++i)
+        value += lines[i][0].slice(trimIndent) + "\n";
+      for (let i = contentStart; i < chompStart; ++i) {
+        let [indent2, content] = lines[i];
+        offset += indent2.length + content.length + 1;
+        const crlf = content[content.length - 1] === "\r";
+        if (crlf)
+          content = content.slice(0, -1);
+        if (content && indent2.length < trimIndent) {
+          const src = header.indent ? "explicit indentation indicator" : "first line";
+          const message = `Block scalar lines must not be less indented than their ${src}`;
+          onError(offset - content.length - (crlf ? 2 : 1), "BAD_INDENT", message);
+          indent2 = "";
+        }
+        if (type === Scalar.Scalar.BLOCK_LITERAL) {
+          value += sep + indent2.slice(trimIndent) + content;
+          sep = "\n";
+        } else if (indent2.length > trimIndent || content[0] === "	") {
+          if (sep === " ")
+            sep = "\n";
+          else if (!prevMoreIndented && sep === "\n")
+            sep = "\n\n";
+          value += sep + indent2.slice(trimIndent) + content;
+          sep = "\n";
+          prevMoreIndented = true;
+        } else if (content === "") {
+          if (sep === "\n")
+            value += "\n";
+          else
+            sep = "\n";
+        } else {
+          value += sep + content;
+          sep = " ";
+          prevMoreIndented = false;
+        }
+      }
+      switch (header.chomp) {
+        case "-":
+          break;
+        case "+":
+          for (let i = chompStart; i < lines.length; ++i)
+            value += "\n" + lines[i][0].slice(trimIndent);
+          if (value[value.length - 1] !== "\n")
+            value += "\n";
+          break;
+        default:
+          value += "\n";
+      }
+      const end = start + header.length + scalar.source.length;
+      return { value, type, comment: header.comment, range: [start, end, end] };
+    }
+    function parseBlockScalarHeader({ offset, props }, strict, onError) {
+      if (props[0].type !== "block-scalar-header") {
+        onError(props[0], "IMPOSSIBLE", "Block scalar header not found");
+        return null;
+      }
+      const { source } = props[0];
+      const mode = source[0];
+      let indent2 = 0;
+      let chomp = "";
+      let error = -1;
+      for (let i = 1; i < source.length; ++i) {
+        const ch = source[i];
+        if (!chomp && (ch === "-" || ch === "+"))
+          chomp = ch;
+        else {
+          const n = Number(ch);
+          if (!indent2 && n)
+            indent2 = n;
+          else if (error === -1)
+            error = offset + i;
+        }
+      }
+      if (error !== -1)
+        onError(error, "UNEXPECTED_TOKEN", `Block scalar header includes extra characters: ${source}`);
+      let hasSpace = false;
+      let comment = "";
+      let length = source.length;
+      for (let i = 1; i < props.length; ++i) {
+        const token = props[i];
+        switch (token.type) {
+          case "space":
+            hasSpace = true;
+          // fallthrough
+          case "newline":
+            length += token.source.length;
+            break;
+          case "comment":
+            if (strict && !hasSpace) {
+              const message = "Comments must be separated from other tokens by white space characters";
+              onError(token, "MISSING_CHAR", message);
+            }
+            length += token.source.length;
+            comment = token.source.substring(1);
+            break;
+          case "error":
+            onError(token, "UNEXPECTED_TOKEN", token.message);
+            length += token.source.length;
+            break;
+          /* istanbul ignore next should not happen */
+          default: {
+            const message = `Unexpected token in block scalar header: ${token.type}`;
+            onError(token, "UNEXPECTED_TOKEN", message);
+            const ts = token.source;
+            if (ts && typeof ts === "string")
+              length += ts.length;
+          }
+        }
+      }
+      return { mode, indent: indent2, chomp, comment, length };
+    }
+    function splitLines2(source) {
+      const split = source.split(/\n( *)/);
+      const first = split[0];
+      const m = first.match(/^( *)/);
+      const line0 = m?.[1] ? [m[1], first.slice(m[1].length)] : ["", first];
+      const lines = [line0];
+      for (let i = 1; i < split.length; i += 2)
+        lines.push([split[i], split[i + 1]]);
+      return lines;
+    }
+    exports.resolveBlockScalar = resolveBlockScalar;
+  }
+});
+
+// node_modules/yaml/dist/compose/resolve-flow-scalar.js
+var require_resolve_flow_scalar = __commonJS({
+  "node_modules/yaml/dist/compose/resolve-flow-scalar.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var Scalar = require_Scalar();
+    var resolveEnd = require_resolve_end();
+    function resolveFlowScalar(scalar, strict, onError) {
+      const { offset, type, source, end } = scalar;
+      let _type;
+      let value;
+      const _onError = (rel, code, msg) => onError(offset + rel, code, msg);
+      switch (type) {
+        case "scalar":
+          _type = Scalar.Scalar.PLAIN;
+          value = plainValue(source, _onError);
+          break;
+        case "single-quoted-scalar":
+          _type = Scalar.Scalar.QUOTE_SINGLE;
+          value = singleQuotedValue(source, _onError);
+          break;
+        case "double-quoted-scalar":
+          _type = Scalar.Scalar.QUOTE_DOUBLE;
+          value = doubleQuotedValue(source, _onError);
+          break;
+        /* istanbul ignore next should not happen */
+        default:
+          onError(scalar, "UNEXPECTED_TOKEN", `Expected a flow scalar value, but found: ${type}`);
+          return {
+            value: "",
+            type: null,
+            comment: "",
+            range: [offset, offset + source.length, offset + source.length]
+          };
+      }
+      const valueEnd = offset + source.length;
+      const re = resolveEnd.resolveEnd(end, valueEnd, strict, onError);
+      return {
+        value,
+        type: _type,
+        comment: re.comment,
+        range: [offset, valueEnd, re.offset]
+      };
+    }
+    function plainValue(source, onError) {
+      let badChar = "";
+      switch (source[0]) {
+        /* istanbul ignore next should not happen */
+        case "	":
+          badChar = "a tab character";
+          break;
+        case ",":
+          badChar = "flow indicator character ,";
+          break;
+        case "%":
+          badChar = "directive indicator character %";
+          break;
+        case "|":
+        case ">": {
+          badChar = `block scalar indicator ${source[0]}`;
+          break;
+        }
+        case "@":
+        case "`": {
+          badChar = `reserved character ${source[0]}`;
+          break;
+        }
+      }
+      if (badChar)
+        onError(0, "BAD_SCALAR_START", `Plain value cannot start with ${badChar}`);
+      return unfoldLines(source);
+    }
+    function singleQuotedValue(source, onError) {
+      if (source[source.length - 1] !== "'" || source.length === 1)
+        onError(source.length, "MISSING_CHAR", "Missing closing 'quote");
+      return unfoldLines(source.slice(1, -1)).replace(/''/g, "'");
+    }
+    function unfoldLines(source) {
+      const line = /(.*?)\r?\n/sy;
+      let match = line.exec(source);
+      if (!match)
+        return source;
+      let trimEnd, trimBoth;
+      try {
+        trimEnd = new RegExp("(?<![ 	])[ 	]+$");
+        trimBoth = new RegExp("^[ 	]+|(?<![ 	])[ 	]+$", "g");
+      } catch {
+        trimEnd = /[ \t]+$/;
+        trimBoth = /^[ \t]+|[ \t]+$/g;
+      }
+      let res = match[1].replace(trimEnd, "");
+      let sep = " ";
+      let pos = line.lastIndex;
+      while (match = line.exec(source)) {
+        const lm = match[1].replace(trimBoth, "");
+        if (lm === "") {
+          if (sep === "\n")
+            res += sep;
+          else
+            sep = "\n";
+        } else {
+          res += sep + lm;
+          sep = " ";
+        }
+        pos = line.lastIndex;
+      }
+      const last = /[ \t]*(.*)/sy;
+      last.lastIndex = pos;
+      match = last.exec(source);
+      return res + sep + (match?.[1] ?? "");
+    }
+    function doubleQuotedValue(source, onError) {
+      let res = "";
+      for (let i = 1; i < source.length - 1; ++i) {
+        const ch = source[i];
+        if (ch === "\r" && source[i + 1] === "\n")
+          continue;
+        if (ch === "\n") {
+          const { fold: fold2, offset } = foldNewline(source, i);
+          res += fold2;
+          i = offset;
+        } else if (ch === "\\") {
+          let next = source[++i];
+          const cc = escapeCodes[next];
+          if (cc)
+            res += cc;
+          else if (next === "\n") {
+            next = source[i + 1];
+            while (next === " " || next === "	")
+              next = source[++i + 1];
+          } else if (next === "\r" && source[i + 1] === "\n") {
+            next = source[++i + 1];
+            while (next === " " || next === "	")
+              next = source[++i + 1];
+          } else if (next === "x" || next === "u" || next === "U") {
+            const length = next === "x" ? 2 : next === "u" ? 4 : 8;
+            res += parseCharCode(source, i + 1, length, onError);
+            i += length;
+          } else {
+            const raw = source.substr(i - 1, 2);
+            onError(i - 1, "BAD_DQ_ESCAPE", `Invalid escape sequence ${raw}`);
+            res += raw;
+          }
+        } else if (ch === " " || ch === "	") {
+          const wsStart = i;
+          let next = source[i + 1];
+          while (next === " " || next === "	")
+            next = source[++i + 1];
+          if (next !== "\n" && !(next === "\r" && source[i + 2] === "\n"))
+            res += i > wsStart ? source.slice(wsStart, i + 1) : ch;
+        } else {
+          res += ch;
+        }
+      }
+      if (source[source.length - 1] !== '"' || source.length === 1)
+        onError(source.length, "MISSING_CHAR", 'Missing closing "quote');
+      return res;
+    }
+    function foldNewline(source, offset) {
+      let fold2 = "";
+      let ch = source[offset + 1];
+      while (ch === " " || ch === "	" || ch === "\n" || ch === "\r") {
+        if (ch === "\r" && source[offset + 2] !== "\n")
+          break;
+        if (ch === "\n")
+          fold2 += "\n";
+        offset += 1;
+        ch = source[offset + 1];
+      }
+      if (!fold2)
+        fold2 = " ";
+      return { fold: fold2, offset };
+    }
+    var escapeCodes = {
+      "0": "\0",
+      // null character
+      a: "\x07",
+      // bell character
+      b: "\b",
+      // backspace
+      e: "\x1B",
+      // escape character
+      f: "\f",
+      // form feed
+      n: "\n",
+      // line feed
+      r: "\r",
+      // carriage return
+      t: "	",
+      // horizontal tab
+      v: "\v",
+      // vertical tab
+      N: "",
+      // Unicode next line
+      _: " ",
+      // Unicode non-breaking space
+      L: "\u2028",
+      // Unicode line separator
+      P: "\u2029",
+      // Unicode paragraph separator
+      " ": " ",
+      '"': '"',
+      "/": "/",
+      "\\": "\\",
+      "	": "	"
+    };
+    function parseCharCode(source, offset, length, onError) {
+      const cc = source.substr(offset, length);
+      const ok = cc.length === length && /^[0-9a-fA-F]+$/.test(cc);
+      const code = ok ? parseInt(cc, 16) : NaN;
+      try {
+        return String.fromCodePoint(code);
+      } catch {
+        const raw = source.substr(offset - 2, length + 2);
+        onError(offset - 2, "BAD_DQ_ESCAPE", `Invalid escape sequence ${raw}`);
+        return raw;
+      }
+    }
+    exports.resolveFlowScalar = resolveFlowScalar;
+  }
+});
+
+// node_modules/yaml/dist/compose/compose-scalar.js
+var require_compose_scalar = __commonJS({
+  "node_modules/yaml/dist/compose/compose-scalar.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var identity = require_identity();
+    var Scalar = require_Scalar();
+    var resolveBlockScalar = require_resolve_block_scalar();
+    var resolveFlowScalar = require_resolve_flow_scalar();
+    function composeScalar(ctx, token, tagToken, onError) {
+      const { value, type, comment, range } = token.type === "block-scalar" ? resolveBlockScalar.resolveBlockScalar(ctx, token, onError) : resolveFlowScalar.resolveFlowScalar(token, ctx.options.strict, onError);
+      const tagName = tagToken ? ctx.directives.tagName(tagToken.source, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg)) : null;
+      let tag;
+      if (ctx.options.stringKeys && ctx.atKey) {
+        tag = ctx.schema[identity.SCALAR];
+      } else if (tagName)
+        tag = findScalarTagByName(ctx.schema, value, tagName, tagToken, onError);
+      else if (token.type === "scalar")
+        tag = findScalarTagByTest(ctx, value, token, onError);
+      else
+        tag = ctx.schema[identity.SCALAR];
+      let scalar;
+      try {
+        const res = tag.resolve(value, (msg) => onError(tagToken ?? token, "TAG_RESOLVE_FAILED", msg), ctx.options);
+        scalar = identity.isScalar(res) ? res : new Scalar.Scalar(res);
+      } catch (error) {
+        const msg = error instanceof Error ? error.message : String(error);
+        onError(tagToken ?? token, "TAG_RESOLVE_FAILED", msg);
+        scalar = new Scalar.Scalar(value);
+      }
+      scalar.range = range;
+      scalar.source = value;
+      if (type)
+        scalar.type = type;
+      if (tagName)
+        scalar.tag = tagName;
+      if (tag.format)
+        scalar.format = tag.format;
+      if (comment)
+        scalar.comment = comment;
+      return scalar;
+    }
+    function findScalarTagByName(schema, value, tagName, tagToken, onError) {
+      if (tagName === "!")
+        return schema[identity.SCALAR];
+      const matchWithTest = [];
+      for (const tag of schema.tags) {
+        if (!tag.collection && tag.tag === tagName) {
+          if (tag.default && tag.test)
+            matchWithTest.push(tag);
+          else
+            return tag;
+        }
+      }
+      for (const tag of matchWithTest)
+        if (tag.test?.test(value))
+          return tag;
+      const kt = schema.knownTags[tagName];
+      if (kt && !kt.collection) {
+        schema.tags.push(Object.assign({}, kt, { default: false, test: void 0 }));
+        return kt;
+      }
+      onError(tagToken, "TAG_RESOLVE_FAILED", `Unresolved tag: ${tagName}`, tagName !== "tag:yaml.org,2002:str");
+      return schema[identity.SCALAR];
+    }
+    function findScalarTagByTest({ atKey, directives, schema }, value, token, onError) {
+      const tag = schema.tags.find((tag2) => (tag2.default === true || atKey && tag2.default === "key") && tag2.test?.test(value)) || schema[identity.SCALAR];
+      if (schema.compat) {
+        const compat = schema.compat.find((tag2) => tag2.default && tag2.test?.test(value)) ?? schema[identity.SCALAR];
+        if (tag.tag !== compat.tag) {
+          const ts = directives.tagString(tag.tag);
+          const cs = directives.tagString(compat.tag);
+          const msg = `Value may be parsed as either ${ts} or ${cs}`;
+          onError(token, "TAG_RESOLVE_FAILED", msg, true);
+        }
+      }
+      return tag;
+    }
+    exports.composeScalar = composeScalar;
+  }
+});
+
+// node_modules/yaml/dist/compose/util-empty-scalar-position.js
+var require_util_empty_scalar_position = __commonJS({
+  "node_modules/yaml/dist/compose/util-empty-scalar-position.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    function emptyScalarPosition(offset, before, pos) {
+      if (before) {
+        pos ?? (pos = before.length);
+        for (let i = pos - 1; i >= 0; --i) {
+          let st = before[i];
+          switch (st.type) {
+            case "space":
+            case "comment":
+            case "newline":
+              offset -= st.source.length;
+              continue;
+          }
+          st = before[++i];
+          while (st?.type === "space") {
+            offset += st.source.length;
+            st = before[++i];
+          }
+          break;
+        }
+      }
+      return offset;
+    }
+    exports.emptyScalarPosition = emptyScalarPosition;
+  }
+});
+
+// node_modules/yaml/dist/compose/compose-node.js
+var require_compose_node = __commonJS({
+  "node_modules/yaml/dist/compose/compose-node.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var Alias = require_Alias();
+    var identity = require_identity();
+    var composeCollection = require_compose_collection();
+    var composeScalar = require_compose_scalar();
+    var resolveEnd = require_resolve_end();
+    var utilEmptyScalarPosition = require_util_empty_scalar_position();
+    var CN = { composeNode, composeEmptyNode };
+    function composeNode(ctx, token, props, onError) {
+      const atKey = ctx.atKey;
+      const { spaceBefore, comment, anchor, tag } = props;
+      let node;
+      let isSrcToken = true;
+      switch (token.type) {
+        case "alias":
+          node = composeAlias(ctx, token, onError);
+          if (anchor || tag)
+            onError(token, "ALIAS_PROPS", "An alias node must not specify any properties");
+          break;
+        case "scalar":
+        case "single-quoted-scalar":
+        case "double-quoted-scalar":
+        case "block-scalar":
+          node = composeScalar.composeScalar(ctx, token, tag, onError);
+          if (anchor)
+            node.anchor = anchor.source.substring(1);
+          break;
+        case "block-map":
+        case "block-seq":
+        case "flow-collection":
+          try {
+            node = composeCollection.composeCollection(CN, ctx, token, props, onError);
+            if (anchor)
+              node.anchor = anchor.source.substring(1);
+          } catch (error) {
+            const message = error instanceof Error ? error.message : String(error);
+            onError(token, "RESOURCE_EXHAUSTION", message);
+          }
+          break;
+        default: {
+          const message = token.type === "error" ? token.message : `Unsupported token (type: ${token.type})`;
+          onError(token, "UNEXPECTED_TOKEN", message);
+          isSrcToken = false;
+        }
+      }
+      node ?? (node = composeEmptyNode(ctx, token.offset, void 0, null, props, onError));
+      if (anchor && node.anchor === "")
+        onError(anchor, "BAD_ALIAS", "Anchor cannot be an empty string");
+      if (atKey && ctx.options.stringKeys && (!identity.isScalar(node) || typeof node.value !== "string" || node.tag && node.tag !== "tag:yaml.org,2002:str")) {
+        const msg = "With stringKeys, all keys must be strings";
+        onError(tag ?? token, "NON_STRING_KEY", msg);
+      }
+      if (spaceBefore)
+        node.spaceBefore = true;
+      if (comment) {
+        if (token.type === "scalar" && token.source === "")
+          node.comment = comment;
+        else
+          node.commentBefore = comment;
+      }
+      if (ctx.options.keepSourceTokens && isSrcToken)
+        node.srcToken = token;
+      return node;
+    }
+    function composeEmptyNode(ctx, offset, before, pos, { spaceBefore, comment, anchor, tag, end }, onError) {
+      const token = {
+        type: "scalar",
+        offset: utilEmptyScalarPosition.emptyScalarPosition(offset, before, pos),
+        indent: -1,
+        source: ""
+      };
+      const node = composeScalar.composeScalar(ctx, token, tag, onError);
+      if (anchor) {
+        node.anchor = anchor.source.substring(1);
+        if (node.anchor === "")
+          onError(anchor, "BAD_ALIAS", "Anchor cannot be an empty string");
+      }
+      if (spaceBefore)
+        node.spaceBefore = true;
+      if (comment) {
+        node.comment = comment;
+        node.range[2] = end;
+      }
+      return node;
+    }
+    function composeAlias({ options }, { offset, source, end }, onError) {
+      const alias = new Alias.Alias(source.substring(1));
+      if (alias.source === "")
+        onError(offset, "BAD_ALIAS", "Alias cannot be an empty string");
+      if (alias.source.endsWith(":"))
+        onError(offset + source.length - 1, "BAD_ALIAS", "Alias ending in : is ambiguous", true);
+      const valueEnd = offset + source.length;
+      const re = resolveEnd.resolveEnd(end, valueEnd, options.strict, onError);
+      alias.range = [offset, valueEnd, re.offset];
+      if (re.comment)
+        alias.comment = re.comment;
+      return alias;
+    }
+    exports.composeEmptyNode = composeEmptyNode;
+    exports.composeNode = composeNode;
+  }
+});
+
+// node_modules/yaml/dist/compose/compose-doc.js
+var require_compose_doc = __commonJS({
+  "node_modules/yaml/dist/compose/compose-doc.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var Document = require_Document();
+    var composeNode = require_compose_node();
+    var resolveEnd = require_resolve_end();
+    var resolveProps = require_resolve_props();
+    function composeDoc(options, directives, { offset, start, value, end }, onError) {
+      const opts = Object.assign({ _directives: directives }, options);
+      const doc = new Document.Document(void 0, opts);
+      const ctx = {
+        atKey: false,
+        atRoot: true,
+        directives: doc.directives,
+        options: doc.options,
+        schema: doc.schema
+      };
+      const props = resolveProps.resolveProps(start, {
+        indicator: "doc-start",
+        next: value ?? end?.[0],
+        offset,
+        onError,
+        parentIndent: 0,
+        startOnNewline: true
+      });
+      if (props.found) {
+        doc.directives.docStart = true;
+        if (value && (value.type === "block-map" || value.type === "block-seq") && !props.hasNewline)
+          onError(props.end, "MISSING_CHAR", "Block collection cannot start on same line with directives-end marker");
+      }
+      doc.contents = value ? composeNode.composeNode(ctx, value, props, onError) : composeNode.composeEmptyNode(ctx, props.end, start, null, props, onError);
+      const contentEnd = doc.contents.range[2];
+      const re = resolveEnd.resolveEnd(end, contentEnd, false, onError);
+      if (re.comment)
+        doc.comment = re.comment;
+      doc.range = [offset, contentEnd, re.offset];
+      return doc;
+    }
+    exports.composeDoc = composeDoc;
+  }
+});
+
+// node_modules/yaml/dist/compose/composer.js
+var require_composer = __commonJS({
+  "node_modules/yaml/dist/compose/composer.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var node_process = __require("process");
+    var directives = require_directives();
+    var Document = require_Document();
+    var errors = require_errors();
+    var identity = require_identity();
+    var composeDoc = require_compose_doc();
+    var resolveEnd = require_resolve_end();
+    function getErrorPos(src) {
+      if (typeof src === "number")
+        return [src, src + 1];
+      if (Array.isArray(src))
+        return src.length === 2 ? src : [src[0], src[1]];
+      const { offset, source } = src;
+      return [offset, offset + (typeof source === "string" ? source.length : 1)];
+    }
+    function parsePrelude(prelude) {
+      let comment = "";
+      let atComment = false;
+      let afterEmptyLine = false;
+      for (let i = 0; i < prelude.length; ++i) {
+        const source = prelude[i];
+        switch (source[0]) {
+          case "#":
+            comment += (comment === "" ? "" : afterEmptyLine ? "\n\n" : "\n") + (source.substring(1) || " ");
+            atComment = true;
+            afterEmptyLine = false;
+            break;
+          case "%":
+            if (prelude[i + 1]?.[0] !== "#")
+              i += 1;
+            atComment = false;
+            break;
+          default:
+            if (!atComment)
+              afterEmptyLine = true;
+            atComment = false;
+        }
+      }
+      return { comment, afterEmptyLine };
+    }
+    var Composer = class {
+      constructor(options = {}) {
+        this.doc = null;
+        this.atDirectives = false;
+        this.prelude = [];
+        this.errors = [];
+        this.warnings = [];
+        this.onError = (source, code, message, warning) => {
+          const pos = getErrorPos(source);
+          if (warning)
+            this.warnings.push(new errors.YAMLWarning(pos, code, message));
+          else
+            this.errors.push(new errors.YAMLParseError(pos, code, message));
+        };
+        this.directives = new directives.Directives({ version: options.version || "1.2" });
+        this.options = options;
+      }
+      decorate(doc, afterDoc) {
+        const { comment, afterEmptyLine } = parsePrelude(this.prelude);
+        if (comment) {
+          const dc = doc.contents;
+          if (afterDoc) {
+            doc.comment = doc.comment ? `${doc.comment}
+${comment}` : comment;
+          } else if (afterEmptyLine || doc.directives.docStart || !dc) {
+            doc.commentBefore = comment;
+          } else if (identity.isCollection(dc) && !dc.flow && dc.items.length > 0) {
+            let it = dc.items[0];
+            if (identity.isPair(it))
+              it = it.key;
+            const cb = it.commentBefore;
+            it.commentBefore = cb ? `${comment}
+${cb}` : comment;
+          } else {
+            const cb = dc.commentBefore;
+            dc.commentBefore = cb ? `${comment}
+${cb}` : comment;
+          }
+        }
+        if (afterDoc) {
+          for (let i = 0; i < this.errors.length; ++i)
+            doc.errors.push(this.errors[i]);
+          for (let i = 0; i < this.warnings.length; ++i)
+            doc.warnings.push(this.warnings[i]);
+        } else {
+          doc.errors = this.errors;
+          doc.warnings = this.warnings;
+        }
+        this.prelude = [];
+        this.errors = [];
+        this.warnings = [];
+      }
+      /**
+       * Current stream status information.
+       *
+       * Mostly useful at the end of input for an empty stream.
+       */
+      streamInfo() {
+        return {
+          comment: parsePrelude(this.prelude).comment,
+          directives: this.directives,
+          errors: this.errors,
+          warnings: this.warnings
+        };
+      }
+      /**
+       * Compose tokens into documents.
+       *
+       * @param forceDoc - If the stream contains no document, still emit a final document including any comments and directives that would be applied to a subsequent document.
+       * @param endOffset - Should be set if `forceDoc` is also set, to set the document range end and to indicate errors correctly.
+       */
+      *compose(tokens, forceDoc = false, endOffset = -1) {
+        for (const token of tokens)
+          yield* this.next(token);
+        yield* this.end(forceDoc, endOffset);
+      }
+      /** Advance the composer by one CST token. */
+      *next(token) {
+        if (node_process.env.LOG_STREAM)
+          console.dir(token, { depth: null });
+        switch (token.type) {
+          case "directive":
+            this.directives.add(token.source, (offset, message, warning) => {
+              const pos = getErrorPos(token);
+              pos[0] += offset;
+              this.onError(pos, "BAD_DIRECTIVE", message, warning);
+            });
+            this.prelude.push(token.source);
+            this.atDirectives = true;
+            break;
+          case "document": {
+            const doc = composeDoc.composeDoc(this.options, this.directives, token, this.onError);
+            if (this.atDirectives && !doc.directives.docStart)
+              this.onError(token, "MISSING_CHAR", "Missing directives-end/doc-start indicator line");
+            this.decorate(doc, false);
+            if (this.doc)
+              yield this.doc;
+            this.doc = doc;
+            this.atDirectives = false;
+            break;
+          }
+          case "byte-order-mark":
+          case "space":
+            break;
+          case "comment":
+          case "newline":
+            this.prelude.push(token.source);
+            break;
+          case "error": {
+            const msg = token.source ? `${token.message}: ${JSON.stringify(token.source)}` : token.message;
+            const error = new errors.YAMLParseError(getErrorPos(token), "UNEXPECTED_TOKEN", msg);
+            if (this.atDirectives || !this.doc)
+              this.errors.push(error);
+            else
+              this.doc.errors.push(error);
+            break;
+          }
+          case "doc-end": {
+            if (!this.doc) {
+              const msg = "Unexpected doc-end without preceding document";
+              this.errors.push(new errors.YAMLParseError(getErrorPos(token), "UNEXPECTED_TOKEN", msg));
+              break;
+            }
+            this.doc.directives.docEnd = true;
+            const end = resolveEnd.resolveEnd(token.end, token.offset + token.source.length, this.doc.options.strict, this.onError);
+            this.decorate(this.doc, true);
+            if (end.comment) {
+              const dc = this.doc.comment;
+              this.doc.comment = dc ? `${dc}
+${end.comment}` : end.comment;
+            }
+            this.doc.range[2] = end.offset;
+            break;
+          }
+          default:
+            this.errors.push(new errors.YAMLParseError(getErrorPos(token), "UNEXPECTED_TOKEN", `Unsupported token ${token.type}`));
+        }
+      }
+      /**
+       * Call at end of input to yield any remaining document.
+       *
+       * @param forceDoc - If the stream contains no document, still emit a final document including any comments and directives that would be applied to a subsequent document.
+       * @param endOffset - Should be set if `forceDoc` is also set, to set the document range end and to indicate errors correctly.
+       */
+      *end(forceDoc = false, endOffset = -1) {
+        if (this.doc) {
+          this.decorate(this.doc, true);
+          yield this.doc;
+          this.doc = null;
+        } else if (forceDoc) {
+          const opts = Object.assign({ _directives: this.directives }, this.options);
+          const doc = new Document.Document(void 0, opts);
+          if (this.atDirectives)
+            this.onError(endOffset, "MISSING_CHAR", "Missing directives-end indicator line");
+          doc.range = [0, endOffset, endOffset];
+          this.decorate(doc, false);
+          yield doc;
+        }
+      }
+    };
+    exports.Composer = Composer;
+  }
+});
+
+// node_modules/yaml/dist/parse/cst-scalar.js
+var require_cst_scalar = __commonJS({
+  "node_modules/yaml/dist/parse/cst-scalar.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var resolveBlockScalar = require_resolve_block_scalar();
+    var resolveFlowScalar = require_resolve_flow_scalar();
+    var errors = require_errors();
+    var stringifyString = require_stringifyString();
+    function resolveAsScalar(token, strict = true, onError) {
+      if (token) {
+        const _onError = (pos, code, message) => {
+          const offset = typeof pos === "number" ? pos : Array.isArray(pos) ? pos[0] : pos.offset;
+          if (onError)
+            onError(offset, code, message);
+          else
+            throw new errors.YAMLParseError([offset, offset + 1], code, message);
+        };
+        switch (token.type) {
+          case "scalar":
+          case "single-quoted-scalar":
+          case "double-quoted-scalar":
+            return resolveFlowScalar.resolveFlowScalar(token, strict, _onError);
+          case "block-scalar":
+            return resolveBlockScalar.resolveBlockScalar({ options: { strict } }, token, _onError);
+        }
+      }
+      return null;
+    }
+    function createScalarToken(value, context2) {
+      const { implicitKey = false, indent: indent2, inFlow = false, offset = -1, type = "PLAIN" } = context2;
+      const source = stringifyString.stringifyString({ type, value }, {
+        implicitKey,
+        indent: indent2 > 0 ? " ".repeat(indent2) : "",
+        inFlow,
+        options: { blockQuote: true, lineWidth: -1 }
+      });
+      const end = context2.end ?? [
+        { type: "newline", offset: -1, indent: indent2, source: "\n" }
+      ];
+      switch (source[0]) {
+        case "|":
+        case ">": {
+          const he = source.indexOf("\n");
+          const head = source.substring(0, he);
+          const body = source.substring(he + 1) + "\n";
+          const props = [
+            { type: "block-scalar-header", offset, indent: indent2, source: head }
+          ];
+          if (!addEndtoBlockProps(props, end))
+            props.push({ type: "newline", offset: -1, indent: indent2, source: "\n" });
+          return { type: "block-scalar", offset, indent: indent2, props, source: body };
+        }
+        case '"':
+          return { type: "double-quoted-scalar", offset, indent: indent2, source, end };
+        case "'":
+          return { type: "single-quoted-scalar", offset, indent: indent2, source, end };
+        default:
+          return { type: "scalar", offset, indent: indent2, source, end };
+      }
+    }
+    function setScalarValue(token, value, context2 = {}) {
+      let { afterKey = false, implicitKey = false, inFlow = false, type } = context2;
+      let indent2 = "indent" in token ? token.indent : null;
+      if (afterKey && typeof indent2 === "number")
+        indent2 += 2;
+      if (!type)
+        switch (token.type) {
+          case "single-quoted-scalar":
+            type = "QUOTE_SINGLE";
+            break;
+          case "double-quoted-scalar":
+            type = "QUOTE_DOUBLE";
+            break;
+          case "block-scalar": {
+            const header = token.props[0];
+            if (header.type !== "block-scalar-header")
+              throw new Error("Invalid block scalar header");
+            type = header.source[0] === ">" ? "BLOCK_FOLDED" : "BLOCK_LITERAL";
+            break;
+          }
+          default:
+            type = "PLAIN";
+        }
+      const source = stringifyString.stringifyString({ type, value }, {
+        implicitKey: implicitKey || indent2 === null,
+        indent: indent2 !== null && indent2 > 0 ? " ".repeat(indent2) : "",
+        inFlow,
+        options: { blockQuote: true, lineWidth: -1 }
+      });
+      switch (source[0]) {
+        case "|":
+        case ">":
+          setBlockScalarValue(token, source);
+          break;
+        case '"':
+          setFlowScalarValue(token, source, "double-quoted-scalar");
+          break;
+        case "'":
+          setFlowScalarValue(token, source, "single-quoted-scalar");
+          break;
+        default:
+          setFlowScalarValue(token, source, "scalar");
+      }
+    }
+    function setBlockScalarValue(token, source) {
+      const he = source.indexOf("\n");
+      const head = source.substring(0, he);
+      const body = source.substring(he + 1) + "\n";
+      if (token.type === "block-scalar") {
+        const header = token.props[0];
+        if (header.type !== "block-scalar-header")
+          throw new Error("Invalid block scalar header");
+        header.source = head;
+        token.source = body;
+      } else {
+        const { offset } = token;
+        const indent2 = "indent" in token ? token.indent : -1;
+        const props = [
+          { type: "block-scalar-header", offset, indent: indent2, source: head }
+        ];
+        if (!addEndtoBlockProps(props, "end" in token ? token.end : void 0))
+          props.push({ type: "newline", offset: -1, indent: indent2, source: "\n" });
+        for (const key of Object.keys(token))
+          if (key !== "type" && key !== "offset")
+            delete token[key];
+        Object.assign(token, { type: "block-scalar", indent: indent2, props, source: body });
+      }
+    }
+    function addEndtoBlockProps(props, end) {
+      if (end)
+        for (const st of end)
+          switch (st.type) {
+            case "space":
+            case "comment":
+              props.push(st);
+              break;
+            case "newline":
+              props.push(st);
+              return true;
+          }
+      return false;
+    }
+    function setFlowScalarValue(token, source, type) {
+      switch (token.type) {
+        case "scalar":
+        case "double-quoted-scalar":
+        case "single-quoted-scalar":
+          token.type = type;
+          token.source = source;
+          break;
+        case "block-scalar": {
+          const end = token.props.slice(1);
+          let oa = source.length;
+          if (token.props[0].type === "block-scalar-header")
+            oa -= token.props[0].source.length;
+          for (const tok of end)
+            tok.offset += oa;
+          delete token.props;
+          Object.assign(token, { type, source, end });
+          break;
+        }
+        case "block-map":
+        case "block-seq": {
+          const offset = token.offset + source.length;
+          const nl = { type: "newline", offset, indent: token.indent, source: "\n" };
+          delete token.items;
+          Object.assign(token, { type, source, end: [nl] });
+          break;
+        }
+        default: {
+          const indent2 = "indent" in token ? token.indent : -1;
+          const end = "end" in token && Array.isArray(token.end) ? token.end.filter((st) => st.type === "space" || st.type === "comment" || st.type === "newline") : [];
+          for (const key of Object.keys(token))
+            if (key !== "type" && key !== "offset")
+              delete token[key];
+          Object.assign(token, { type, indent: indent2, source, end });
+        }
+      }
+    }
+    exports.createScalarToken = createScalarToken;
+    exports.resolveAsScalar = resolveAsScalar;
+    exports.setScalarValue = setScalarValue;
+  }
+});
+
+// node_modules/yaml/dist/parse/cst-stringify.js
+var require_cst_stringify = __commonJS({
+  "node_modules/yaml/dist/parse/cst-stringify.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var stringify = (cst) => "type" in cst ? stringifyToken(cst) : stringifyItem(cst);
+    function stringifyToken(token) {
+      switch (token.type) {
+        case "block-scalar": {
+          let res = "";
+          for (const tok of token.props)
+            res += stringifyToken(tok);
+          return res + token.source;
+        }
+        case "block-map":
+        case "block-seq": {
+          let res = "";
+          for (const item of token.items)
+            res += stringifyItem(item);
+          return res;
+        }
+        case "flow-collection": {
+          let res = token.start.source;
+          for (const item of token.items)
+            res += stringifyItem(item);
+          for (const st of token.end)
+            res += st.source;
+          return res;
+        }
+        case "document": {
+          let res = stringifyItem(token);
+          if (token.end)
+            for (const st of token.end)
+              res += st.source;
+          return res;
+        }
+        default: {
+          let res = token.source;
+          if ("end" in token && token.end)
+            for (const st of token.end)
+              res += st.source;
+          return res;
+        }
+      }
+    }
+    function stringifyItem({ start, key, sep, value }) {
+      let res = "";
+      for (const st of start)
+        res += st.source;
+      if (key)
+        res += stringifyToken(key);
+      if (sep)
+        for (const st of sep)
+          res += st.source;
+      if (value)
+        res += stringifyToken(value);
+      return res;
+    }
+    exports.stringify = stringify;
+  }
+});
+
+// node_modules/yaml/dist/parse/cst-visit.js
+var require_cst_visit = __commonJS({
+  "node_modules/yaml/dist/parse/cst-visit.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var BREAK = /* @__PURE__ */ Symbol("break visit");
+    var SKIP = /* @__PURE__ */ Symbol("skip children");
+    var REMOVE = /* @__PURE__ */ Symbol("remove item");
+    function visit(cst, visitor) {
+      if ("type" in cst && cst.type === "document")
+        cst = { start: cst.start, value: cst.value };
+      _visit(Object.freeze([]), cst, visitor);
+    }
+    visit.BREAK = BREAK;
+    visit.SKIP = SKIP;
+    visit.REMOVE = REMOVE;
+    visit.itemAtPath = (cst, path6) => {
+      let item = cst;
+      for (const [field, index] of path6) {
+        const tok = item?.[field];
+        if (tok && "items" in tok) {
+          item = tok.items[index];
+        } else
+          return void 0;
+      }
+      return item;
+    };
+    visit.parentCollection = (cst, path6) => {
+      const parent = visit.itemAtPath(cst, path6.slice(0, -1));
+      const field = path6[path6.length - 1][0];
+      const coll = parent?.[field];
+      if (coll && "items" in coll)
+        return coll;
+      throw new Error("Parent collection not found");
+    };
+    function _visit(path6, item, visitor) {
+      let ctrl = visitor(item, path6);
+      if (typeof ctrl === "symbol")
+        return ctrl;
+      for (const field of ["key", "value"]) {
+        const token = item[field];
+        if (token && "items" in token) {
+          for (let i = 0; i < token.items.length; ++i) {
+            const ci = _visit(Object.freeze(path6.concat([[field, i]])), token.items[i], visitor);
+            if (typeof ci === "number")
+              i = ci - 1;
+            else if (ci === BREAK)
+              return BREAK;
+            else if (ci === REMOVE) {
+              token.items.splice(i, 1);
+              i -= 1;
+            }
+          }
+          if (typeof ctrl === "function" && field === "key")
+            ctrl = ctrl(item, path6);
+        }
+      }
+      return typeof ctrl === "function" ? ctrl(item, path6) : ctrl;
+    }
+    exports.visit = visit;
+  }
+});
+
+// node_modules/yaml/dist/parse/cst.js
+var require_cst = __commonJS({
+  "node_modules/yaml/dist/parse/cst.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var cstScalar = require_cst_scalar();
+    var cstStringify = require_cst_stringify();
+    var cstVisit = require_cst_visit();
+    var BOM = "\uFEFF";
+    var DOCUMENT = "";
+    var FLOW_END = "";
+    var SCALAR = "";
+    var isCollection = (token) => !!token && "items" in token;
+    var isScalar2 = (token) => !!token && (token.type === "scalar" || token.type === "single-quoted-scalar" || token.type === "double-quoted-scalar" || token.type === "block-scalar");
+    function prettyToken(token) {
+      switch (token) {
+        case BOM:
+          return "<BOM>";
+        case DOCUMENT:
+          return "<DOC>";
+        case FLOW_END:
+          return "<FLOW_END>";
+        case SCALAR:
+          return "<SCALAR>";
+        default:
+          return JSON.stringify(token);
+      }
+    }
+    function tokenType(source) {
+      switch (source) {
+        case BOM:
+          return "byte-order-mark";
+        case DOCUMENT:
+          return "doc-mode";
+        case FLOW_END:
+          return "flow-error-end";
+        case SCALAR:
+          return "scalar";
+        case "---":
+          return "doc-start";
+        case "...":
+          return "doc-end";
+        case "":
+        case "\n":
+        case "\r\n":
+          return "newline";
+        case "-":
+          return "seq-item-ind";
+        case "?":
+          return "explicit-key-ind";
+        case ":":
+          return "map-value-ind";
+        case "{":
+          return "flow-map-start";
+        case "}":
+          return "flow-map-end";
+        case "[":
+          return "flow-seq-start";
+        case "]":
+          return "flow-seq-end";
+        case ",":
+          return "comma";
+      }
+      switch (source[0]) {
+        case " ":
+        case "	":
+          return "space";
+        case "#":
+          return "comment";
+        case "%":
+          return "directive-line";
+        case "*":
+          return "alias";
+        case "&":
+          return "anchor";
+        case "!":
+          return "tag";
+        case "'":
+          return "single-quoted-scalar";
+        case '"':
+          return "double-quoted-scalar";
+        case "|":
+        case ">":
+          return "block-scalar-header";
+      }
+      return null;
+    }
+    exports.createScalarToken = cstScalar.createScalarToken;
+    exports.resolveAsScalar = cstScalar.resolveAsScalar;
+    exports.setScalarValue = cstScalar.setScalarValue;
+    exports.stringify = cstStringify.stringify;
+    exports.visit = cstVisit.visit;
+    exports.BOM = BOM;
+    exports.DOCUMENT = DOCUMENT;
+    exports.FLOW_END = FLOW_END;
+    exports.SCALAR = SCALAR;
+    exports.isCollection = isCollection;
+    exports.isScalar = isScalar2;
+    exports.prettyToken = prettyToken;
+    exports.tokenType = tokenType;
+  }
+});
+
+// node_modules/yaml/dist/parse/lexer.js
+var require_lexer = __commonJS({
+  "node_modules/yaml/dist/parse/lexer.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var cst = require_cst();
+    function isEmpty2(ch) {
+      switch (ch) {
+        case void 0:
+        case " ":
+        case "\n":
+        case "\r":
+        case "	":
+          return true;
+        default:
+          return false;
+      }
+    }
+    var hexDigits = new Set("0123456789ABCDEFabcdef");
+    var tagChars = new Set("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-#;/?:@&=+$_.!~*'()");
+    var flowIndicatorChars = new Set(",[]{}");
+    var invalidAnchorChars = new Set(" ,[]{}\n\r	");
+    var isNotAnchorChar = (ch) => !ch || invalidAnchorChars.has(ch);
+    var Lexer = class {
+      constructor() {
+        this.atEnd = false;
+        this.blockScalarIndent = -1;
+        this.blockScalarKeep = false;
+        this.buffer = "";
+        this.flowKey = false;
+        this.flowLevel = 0;
+        this.indentNext = 0;
+        this.indentValue = 0;
+        this.lineEndPos = null;
+        this.next = null;
+        this.pos = 0;
+      }
+      /**
+       * Generate YAML tokens from the `source` string. If `incomplete`,
+       * a part of the last line may be left as a buffer for the next call.
+       *
+       * @returns A generator of lexical tokens
+       */
+      *lex(source, incomplete = false) {
+        if (source) {
+          if (typeof source !== "string")
+            throw TypeError("source is not a string");
+          this.buffer = this.buffer ? this.buffer + source : source;
+          this.lineEndPos = null;
+        }
+        this.atEnd = !incomplete;
+        let next = this.next ?? "stream";
+        while (next && (incomplete || this.hasChars(1)))
+          next = yield* this.parseNext(next);
+      }
+      atLineEnd() {
+        let i = this.pos;
+        let ch = this.buffer[i];
+        while (ch === " " || ch === "	")
+          ch = this.buffer[++i];
+        if (!ch || ch === "#" || ch === "\n")
+          return true;
+        if (ch === "\r")
+          return this.buffer[i + 1] === "\n";
+        return false;
+      }
+      charAt(n) {
+        return this.buffer[this.pos + n];
+      }
+      continueScalar(offset) {
+        let ch = this.buffer[offset];
+        if (this.indentNext > 0) {
+          let indent2 = 0;
+          while (ch === " ")
+            ch = this.buffer[++indent2 + offset];
+          if (ch === "\r") {
+            const next = this.buffer[indent2 + offset + 1];
+            if (next === "\n" || !next && !this.atEnd)
+              return offset + indent2 + 1;
+          }
+          return ch === "\n" || indent2 >= this.indentNext || !ch && !this.atEnd ? offset + indent2 : -1;
+        }
+        if (ch === "-" || ch === ".") {
+          const dt = this.buffer.substr(offset, 3);
+          if ((dt === "---" || dt === "...") && isEmpty2(this.buffer[offset + 3]))
+            return -1;
+        }
+        return offset;
+      }
+      getLine() {
+        let end = this.lineEndPos;
+        if (typeof end !== "number" || end !== -1 && end < this.pos) {
+          end = this.buffer.indexOf("\n", this.pos);
+          this.lineEndPos = end;
+        }
+        if (end === -1)
+          return this.atEnd ? this.buffer.substring(this.pos) : null;
+        if (this.buffer[end - 1] === "\r")
+          end -= 1;
+        return this.buffer.substring(this.pos, end);
+      }
+      hasChars(n) {
+        return this.pos + n <= this.buffer.length;
+      }
+      setNext(state) {
+        this.buffer = this.buffer.substring(this.pos);
+        this.pos = 0;
+        this.lineEndPos = null;
+        this.next = state;
+        return null;
+      }
+      peek(n) {
+        return this.buffer.substr(this.pos, n);
+      }
+      *parseNext(next) {
+        switch (next) {
+          case "stream":
+            return yield* this.parseStream();
+          case "line-start":
+            return yield* this.parseLineStart();
+          case "block-start":
+            return yield* this.parseBlockStart();
+          case "doc":
+            return yield* this.parseDocument();
+          case "flow":
+            return yield* this.parseFlowCollection();
+          case "quoted-scalar":
+            return yield* this.parseQuotedScalar();
+          case "block-scalar":
+            return yield* this.parseBlockScalar();
+          case "plain-scalar":
+            return yield* this.parsePlainScalar();
+        }
+      }
+      *parseStream() {
+        let line = this.getLine();
+        if (line === null)
+          return this.setNext("stream");
+        if (line[0] === cst.BOM) {
+          yield* this.pushCount(1);
+          line = line.substring(1);
+        }
+        if (line[0] === "%") {
+          let dirEnd = line.length;
+          let cs = line.indexOf("#");
+          while (cs !== -1) {
+            const ch = line[cs - 1];
+            if (ch === " " || ch === "	") {
+              dirEnd = cs - 1;
+              break;
+            } else {
+              cs = line.indexOf("#", cs + 1);
+            }
+          }
+          while (true) {
+            const ch = line[dirEnd - 1];
+            if (ch === " " || ch === "	")
+              dirEnd -= 1;
+            else
+              break;
+          }
+          const n = (yield* this.pushCount(dirEnd)) + (yield* this.pushSpaces(true));
+          yield* this.pushCount(line.length - n);
+          this.pushNewline();
+          return "stream";
+        }
+        if (this.atLineEnd()) {
+          const sp = yield* this.pushSpaces(true);
+          yield* this.pushCount(line.length - sp);
+          yield* this.pushNewline();
+          return "stream";
+        }
+        yield cst.DOCUMENT;
+        return yield* this.parseLineStart();
+      }
+      *parseLineStart() {
+        const ch = this.charAt(0);
+        if (!ch && !this.atEnd)
+          return this.setNext("line-start");
+        if (ch === "-" || ch === ".") {
+          if (!this.atEnd && !this.hasChars(4))
+            return this.setNext("line-start");
+          const s = this.peek(3);
+          if ((s === "---" || s === "...") && isEmpty2(this.charAt(3))) {
+            yield* this.pushCount(3);
+            this.indentValue = 0;
+            this.indentNext = 0;
+            return s === "---" ? "doc" : "stream";
+          }
+        }
+        this.indentValue = yield* this.pushSpaces(false);
+        if (this.indentNext > this.indentValue && !isEmpty2(this.charAt(1)))
+          this.indentNext = this.indentValue;
+        return yield* this.parseBlockStart();
+      }
+      *parseBlockStart() {
+        const [ch0, ch1] = this.peek(2);
+        if (!ch1 && !this.atEnd)
+          return this.setNext("block-start");
+        if ((ch0 === "-" || ch0 === "?" || ch0 === ":") && isEmpty2(ch1)) {
+          const n = (yield* this.pushCount(1)) + (yield* this.pushSpaces(true));
+          this.indentNext = this.indentValue + 1;
+          this.indentValue += n;
+          return "block-start";
+        }
+        return "doc";
+      }
+      *parseDocument() {
+        yield* this.pushSpaces(true);
+        const line = this.getLine();
+        if (line === null)
+          return this.setNext("doc");
+        let n = yield* this.pushIndicators();
+        switch (line[n]) {
+          case "#":
+            yield* this.pushCount(line.length - n);
+          // fallthrough
+          case void 0:
+            yield* this.pushNewline();
+            return yield* this.parseLineStart();
+          case "{":
+          case "[":
+            yield* this.pushCount(1);
+            this.flowKey = false;
+            this.flowLevel = 1;
+            return "flow";
+          case "}":
+          case "]":
+            yield* this.pushCount(1);
+            return "doc";
+          case "*":
+            yield* this.pushUntil(isNotAnchorChar);
+            return "doc";
+          case '"':
+          case "'":
+            return yield* this.parseQuotedScalar();
+          case "|":
+          case ">":
+            n += yield* this.parseBlockScalarHeader();
+            n += yield* this.pushSpaces(true);
+            yield* this.pushCount(line.length - n);
+            yield* this.pushNewline();
+            return yield* this.parseBlockScalar();
+          default:
+            return yield* this.parsePlainScalar();
+        }
+      }
+      *parseFlowCollection() {
+        let nl, sp;
+        let indent2 = -1;
+        do {
+          nl = yield* this.pushNewline();
+          if (nl > 0) {
+            sp = yield* this.pushSpaces(false);
+            this.indentValue = indent2 = sp;
+          } else {
+            sp = 0;
+          }
+          sp += yield* this.pushSpaces(true);
+        } while (nl + sp > 0);
+        const line = this.getLine();
+        if (line === null)
+          return this.setNext("flow");
+        if (indent2 !== -1 && indent2 < this.indentNext && line[0] !== "#" || indent2 === 0 && (line.startsWith("---") || line.startsWith("...")) && isEmpty2(line[3])) {
+          const atFlowEndMarker = indent2 === this.indentNext - 1 && this.flowLevel === 1 && (line[0] === "]" || line[0] === "}");
+          if (!atFlowEndMarker) {
+            this.flowLevel = 0;
+            yield cst.FLOW_END;
+            return yield* this.parseLineStart();
+          }
+        }
+        let n = 0;
+        while (line[n] === ",") {
+          n += yield* this.pushCount(1);
+          n += yield* this.pushSpaces(true);
+          this.flowKey = false;
+        }
+        n += yield* this.pushIndicators();
+        switch (line[n]) {
+          case void 0:
+            return "flow";
+          case "#":
+            yield* this.pushCount(line.length - n);
+            return "flow";
+          case "{":
+          case "[":
+            yield* this.pushCount(1);
+            this.flowKey = false;
+            this.flowLevel += 1;
+            return "flow";
+          case "}":
+          case "]":
+            yield* this.pushCount(1);
+            this.flowKey = true;
+            this.flowLevel -= 1;
+            return this.flowLevel ? "flow" : "doc";
+          case "*":
+            yield* this.pushUntil(isNotAnchorChar);
+            return "flow";
+          case '"':
+          case "'":
+            this.flowKey = true;
+            return yield* this.parseQuotedScalar();
+          case ":": {
+            const next = this.charAt(1);
+            if (this.flowKey || isEmpty2(next) || next === ",") {
+              this.flowKey = false;
+              yield* this.pushCount(1);
+              yield* this.pushSpaces(true);
+              return "flow";
+            }
+          }
+          // fallthrough
+          default:
+            this.flowKey = false;
+            return yield* this.parsePlainScalar();
+        }
+      }
+      *parseQuotedScalar() {
+        const quote = this.charAt(0);
+        let end = this.buffer.indexOf(quote, this.pos + 1);
+        if (quote === "'") {
+          while (end !== -1 && this.buffer[end + 1] === "'")
+            end = this.buffer.indexOf("'", end + 2);
+        } else {
+          while (end !== -1) {
+            let n = 0;
+            while (this.buffer[end - 1 - n] === "\\")
+              n += 1;
+            if (n % 2 === 0)
+              break;
+            end = this.buffer.indexOf('"', end + 1);
+          }
+        }
+        const qb = this.buffer.substring(0, end);
+        let nl = qb.indexOf("\n", this.pos);
+        if (nl !== -1) {
+          while (nl !== -1) {
+            const cs = this.continueScalar(nl + 1);
+            if (cs === -1)
+              break;
+            nl = qb.indexOf("\n", cs);
+          }
+          if (nl !== -1) {
+            end = nl - (qb[nl - 1] === "\r" ? 2 : 1);
+          }
+        }
+        if (end === -1) {
+          if (!this.atEnd)
+            return this.setNext("quoted-scalar");
+          end = this.buffer.length;
+        }
+        yield* this.pushToIndex(end + 1, false);
+        return this.flowLevel ? "flow" : "doc";
+      }
+      *parseBlockScalarHeader() {
+        this.blockScalarIndent = -1;
+        this.blockScalarKeep = false;
+        let i = this.pos;
+        while (true) {
+          const ch = this.buffer[++i];
+          if (ch === "+")
+            this.blockScalarKeep = true;
+          else if (ch > "0" && ch <= "9")
+            this.blockScalarIndent = Number(ch) - 1;
+          else if (ch !== "-")
+            break;
+        }
+        return yield* this.pushUntil((ch) => isEmpty2(ch) || ch === "#");
+      }
+      *parseBlockScalar() {
+        let nl = this.pos - 1;
+        let indent2 = 0;
+        let ch;
+        loop: for (let i2 = this.pos; ch = this.buffer[i2]; ++i2) {
+          switch (ch) {
+            case " ":
+              indent2 += 1;
+              break;
+            case "\n":
+              nl = i2;
+              indent2 = 0;
+              break;
+            case "\r": {
+              const next = this.buffer[i2 + 1];
+              if (!next && !this.atEnd)
+                return this.setNext("block-scalar");
+              if (next === "\n")
+                break;
+            }
+            // fallthrough
+            default:
+              break loop;
+          }
+        }
+        if (!ch && !this.atEnd)
+          return this.setNext("block-scalar");
+        if (indent2 >= this.indentNext) {
+          if (this.blockScalarIndent === -1)
+            this.indentNext = indent2;
+          else {
+            this.indentNext = this.blockScalarIndent + (this.indentNext === 0 ? 1 : this.indentNext);
+          }
+          do {
+            const cs = this.continueScalar(nl + 1);
+            if (cs === -1)
+              break;
+            nl = this.buffer.indexOf("\n", cs);
+          } while (nl !== -1);
+          if (nl === -1) {
+            if (!this.atEnd)
+              return this.setNext("block-scalar");
+            nl = this.buffer.length;
+          }
+        }
+        let i = nl + 1;
+        ch = this.buffer[i];
+        while (ch === " ")
+          ch = this.buffer[++i];
+        if (ch === "	") {
+          while (ch === "	" || ch === " " || ch === "\r" || ch === "\n")
+            ch = this.buffer[++i];
+          nl = i - 1;
+        } else if (!this.blockScalarKeep) {
+          do {
+            let i2 = nl - 1;
+            let ch2 = this.buffer[i2];
+            if (ch2 === "\r")
+              ch2 = this.buffer[--i2];
+            const lastChar = i2;
+            while (ch2 === " ")
+              ch2 = this.buffer[--i2];
+            if (ch2 === "\n" && i2 >= this.pos && i2 + 1 + indent2 > lastChar)
+              nl = i2;
+            else
+              break;
+          } while (true);
+        }
+        yield cst.SCALAR;
+        yield* this.pushToIndex(nl + 1, true);
+        return yield* this.parseLineStart();
+      }
+      *parsePlainScalar() {
+        const inFlow = this.flowLevel > 0;
+        let end = this.pos - 1;
+        let i = this.pos - 1;
+        let ch;
+        while (ch = this.buffer[++i]) {
+          if (ch === ":") {
+            const next = this.buffer[i + 1];
+            if (isEmpty2(next) || inFlow && flowIndicatorChars.has(next))
+              break;
+            end = i;
+          } else if (isEmpty2(ch)) {
+            let next = this.buffer[i + 1];
+            if (ch === "\r") {
+              if (next === "\n") {
+                i += 1;
+                ch = "\n";
+                next = this.buffer[i + 1];
+              } else
+                end = i;
+            }
+            if (next === "#" || inFlow && flowIndicatorChars.has(next))
+              break;
+            if (ch === "\n") {
+              const cs = this.continueScalar(i + 1);
+              if (cs === -1)
+                break;
+              i = Math.max(i, cs - 2);
+            }
+          } else {
+            if (inFlow && flowIndicatorChars.has(ch))
+              break;
+            end = i;
+          }
+        }
+        if (!ch && !this.atEnd)
+          return this.setNext("plain-scalar");
+        yield cst.SCALAR;
+        yield* this.pushToIndex(end + 1, true);
+        return inFlow ? "flow" : "doc";
+      }
+      *pushCount(n) {
+        if (n > 0) {
+          yield this.buffer.substr(this.pos, n);
+          this.pos += n;
+          return n;
+        }
+        return 0;
+      }
+      *pushToIndex(i, allowEmpty) {
+        const s = this.buffer.slice(this.pos, i);
+        if (s) {
+          yield s;
+          this.pos += s.length;
+          return s.length;
+        } else if (allowEmpty)
+          yield "";
+        return 0;
+      }
+      *pushIndicators() {
+        let n = 0;
+        loop: while (true) {
+          switch (this.charAt(0)) {
+            case "!":
+              n += yield* this.pushTag();
+              n += yield* this.pushSpaces(true);
+              continue loop;
+            case "&":
+              n += yield* this.pushUntil(isNotAnchorChar);
+              n += yield* this.pushSpaces(true);
+              continue loop;
+            case "-":
+            // this is an error
+            case "?":
+            // this is an error outside flow collections
+            case ":": {
+              const inFlow = this.flowLevel > 0;
+              const ch1 = this.charAt(1);
+              if (isEmpty2(ch1) || inFlow && flowIndicatorChars.has(ch1)) {
+                if (!inFlow)
+                  this.indentNext = this.indentValue + 1;
+                else if (this.flowKey)
+                  this.flowKey = false;
+                n += yield* this.pushCount(1);
+                n += yield* this.pushSpaces(true);
+                continue loop;
+              }
+            }
+          }
+          break loop;
+        }
+        return n;
+      }
+      *pushTag() {
+        if (this.charAt(1) === "<") {
+          let i = this.pos + 2;
+          let ch = this.buffer[i];
+          while (!isEmpty2(ch) && ch !== ">")
+            ch = this.buffer[++i];
+          return yield* this.pushToIndex(ch === ">" ? i + 1 : i, false);
+        } else {
+          let i = this.pos + 1;
+          let ch = this.buffer[i];
+          while (ch) {
+            if (tagChars.has(ch))
+              ch = this.buffer[++i];
+            else if (ch === "%" && hexDigits.has(this.buffer[i + 1]) && hexDigits.has(this.buffer[i + 2])) {
+              ch = this.buffer[i += 3];
+            } else
+              break;
+          }
+          return yield* this.pushToIndex(i, false);
+        }
+      }
+      *pushNewline() {
+        const ch = this.buffer[this.pos];
+        if (ch === "\n")
+          return yield* this.pushCount(1);
+        else if (ch === "\r" && this.charAt(1) === "\n")
+          return yield* this.pushCount(2);
+        else
+          return 0;
+      }
+      *pushSpaces(allowTabs) {
+        let i = this.pos - 1;
+        let ch;
+        do {
+          ch = this.buffer[++i];
+        } while (ch === " " || allowTabs && ch === "	");
+        const n = i - this.pos;
+        if (n > 0) {
+          yield this.buffer.substr(this.pos, n);
+          this.pos = i;
+        }
+        return n;
+      }
+      *pushUntil(test) {
+        let i = this.pos;
+        let ch = this.buffer[i];
+        while (!test(ch))
+          ch = this.buffer[++i];
+        return yield* this.pushToIndex(i, false);
+      }
+    };
+    exports.Lexer = Lexer;
+  }
+});
+
+// node_modules/yaml/dist/parse/line-counter.js
+var require_line_counter = __commonJS({
+  "node_modules/yaml/dist/parse/line-counter.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var LineCounter2 = class {
+      constructor() {
+        this.lineStarts = [];
+        this.addNewLine = (offset) => this.lineStarts.push(offset);
+        this.linePos = (offset) => {
+          let low = 0;
+          let high = this.lineStarts.length;
+          while (low < high) {
+            const mid = low + high >> 1;
+            if (this.lineStarts[mid] < offset)
+              low = mid + 1;
+            else
+              high = mid;
+          }
+          if (this.lineStarts[low] === offset)
+            return { line: low + 1, col: 1 };
+          if (low === 0)
+            return { line: 0, col: offset };
+          const start = this.lineStarts[low - 1];
+          return { line: low, col: offset - start + 1 };
+        };
+      }
+    };
+    exports.LineCounter = LineCounter2;
+  }
+});
+
+// node_modules/yaml/dist/parse/parser.js
+var require_parser = __commonJS({
+  "node_modules/yaml/dist/parse/parser.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var node_process = __require("process");
+    var cst = require_cst();
+    var lexer = require_lexer();
+    function includesToken(list, type) {
+      for (let i = 0; i < list.length; ++i)
+        if (list[i].type === type)
+          return true;
+      return false;
+    }
+    function findNonEmptyIndex(list) {
+      for (let i = 0; i < list.length; ++i) {
+        switch (list[i].type) {
+          case "space":
+          case "comment":
+          case "newline":
+            break;
+          default:
+            return i;
+        }
+      }
+      return -1;
+    }
+    function isFlowToken(token) {
+      switch (token?.type) {
+        case "alias":
+        case "scalar":
+        case "single-quoted-scalar":
+        case "double-quoted-scalar":
+        case "flow-collection":
+          return true;
+        default:
+          return false;
+      }
+    }
+    function getPrevProps(parent) {
+      switch (parent.type) {
+        case "document":
+          return parent.start;
+        case "block-map": {
+          const it = parent.items[parent.items.length - 1];
+          return it.sep ?? it.start;
+        }
+        case "block-seq":
+          return parent.items[parent.items.length - 1].start;
+        /* istanbul ignore next should not happen */
+        default:
+          return [];
+      }
+    }
+    function getFirstKeyStartProps(prev) {
+      if (prev.length === 0)
+        return [];
+      let i = prev.length;
+      loop: while (--i >= 0) {
+        switch (prev[i].type) {
+          case "doc-start":
+          case "explicit-key-ind":
+          case "map-value-ind":
+          case "seq-item-ind":
+          case "newline":
+            break loop;
+        }
+      }
+      while (prev[++i]?.type === "space") {
+      }
+      return prev.splice(i, prev.length);
+    }
+    function arrayPushArray(target, source) {
+      if (source.length < 1e5)
+        Array.prototype.push.apply(target, source);
+      else
+        for (let i = 0; i < source.length; ++i)
+          target.push(source[i]);
+    }
+    function fixFlowSeqItems(fc) {
+      if (fc.start.type === "flow-seq-start") {
+        for (const it of fc.items) {
+          if (it.sep && !it.value && !includesToken(it.start, "explicit-key-ind") && !includesToken(it.sep, "map-value-ind")) {
+            if (it.key)
+              it.value = it.key;
+            delete it.key;
+            if (isFlowToken(it.value)) {
+              if (it.value.end)
+                arrayPushArray(it.value.end, it.sep);
+              else
+                it.value.end = it.sep;
+            } else
+              arrayPushArray(it.start, it.sep);
+            delete it.sep;
+          }
+        }
+      }
+    }
+    var Parser = class {
+      /**
+       * @param onNewLine - If defined, called separately with the start position of
+       *   each new line (in `parse()`, including the start of input).
+       */
+      constructor(onNewLine) {
+        this.atNewLine = true;
+        this.atScalar = false;
+        this.indent = 0;
+        this.offset = 0;
+        this.onKeyLine = false;
+        this.stack = [];
+        this.source = "";
+        this.type = "";
+        this.lexer = new lexer.Lexer();
+        this.onNewLine = onNewLine;
+      }
+      /**
+       * Parse `source` as a YAML stream.
+       * If `incomplete`, a part of the last line may be left as a buffer for the next call.
+       *
+       * Errors are not thrown, but yielded as `{ type: 'error', message }` tokens.
+       *
+       * @returns A generator of tokens representing each directive, document, and other structure.
+       */
+      *parse(source, incomplete = false) {
+        if (this.onNewLine && this.offset === 0)
+          this.onNewLine(0);
+        for (const lexeme of this.lexer.lex(source, incomplete))
+          yield* this.next(lexeme);
+        if (!incomplete)
+          yield* this.end();
+      }
+      /**
+       * Advance the parser by the `source` of one lexical token.
+       */
+      *next(source) {
+        this.source = source;
+        if (node_process.env.LOG_TOKENS)
+          console.log("|", cst.prettyToken(source));
+        if (this.atScalar) {
+          this.atScalar = false;
+          yield* this.step();
+          this.offset += source.length;
+          return;
+        }
+        const type = cst.tokenType(source);
+        if (!type) {
+          const message = `Not a YAML token: ${source}`;
+          yield* this.pop({ type: "error", offset: this.offset, message, source });
+          this.offset += source.length;
+        } else if (type === "scalar") {
+          this.atNewLine = false;
+          this.atScalar = true;
+          this.type = "scalar";
+        } else {
+          this.type = type;
+          yield* this.step();
+          switch (type) {
+            case "newline":
+              this.atNewLine = true;
+              this.indent = 0;
+              if (this.onNewLine)
+                this.onNewLine(this.offset + source.length);
+              break;
+            case "space":
+              if (this.atNewLine && source[0] === " ")
+                this.indent += source.length;
+              break;
+            case "explicit-key-ind":
+            case "map-value-ind":
+            case "seq-item-ind":
+              if (this.atNewLine)
+                this.indent += source.length;
+              break;
+            case "doc-mode":
+            case "flow-error-end":
+              return;
+            default:
+              this.atNewLine = false;
+          }
+          this.offset += source.length;
+        }
+      }
+      /** Call at end of input to push out any remaining constructions */
+      *end() {
+        while (this.stack.length > 0)
+          yield* this.pop();
+      }
+      get sourceToken() {
+        const st = {
+          type: this.type,
+          offset: this.offset,
+          indent: this.indent,
+          source: this.source
+        };
+        return st;
+      }
+      *step() {
+        const top = this.peek(1);
+        if (this.type === "doc-end" && top?.type !== "doc-end") {
+          while (this.stack.length > 0)
+            yield* this.pop();
+          this.stack.push({
+            type: "doc-end",
+            offset: this.offset,
+            source: this.source
+          });
+          return;
+        }
+        if (!top)
+          return yield* this.stream();
+        switch (top.type) {
+          case "document":
+            return yield* this.document(top);
+          case "alias":
+          case "scalar":
+          case "single-quoted-scalar":
+          case "double-quoted-scalar":
+            return yield* this.scalar(top);
+          case "block-scalar":
+            return yield* this.blockScalar(top);
+          case "block-map":
+            return yield* this.blockMap(top);
+          case "block-seq":
+            return yield* this.blockSequence(top);
+          case "flow-collection":
+            return yield* this.flowCollection(top);
+          case "doc-end":
+            return yield* this.documentEnd(top);
+        }
+        yield* this.pop();
+      }
+      peek(n) {
+        return this.stack[this.stack.length - n];
+      }
+      *pop(error) {
+        const token = error ?? this.stack.pop();
+        if (!token) {
+          const message = "Tried to pop an empty stack";
+          yield { type: "error", offset: this.offset, source: "", message };
+        } else if (this.stack.length === 0) {
+          yield token;
+        } else {
+          const top = this.peek(1);
+          if (token.type === "block-scalar") {
+            token.indent = "indent" in top ? top.indent : 0;
+          } else if (token.type === "flow-collection" && top.type === "document") {
+            token.indent = 0;
+          }
+          if (token.type === "flow-collection")
+            fixFlowSeqItems(token);
+          switch (top.type) {
+            case "document":
+              top.value = token;
+              break;
+            case "block-scalar":
+              top.props.push(token);
+              break;
+            case "block-map": {
+              const it = top.items[top.items.length - 1];
+              if (it.value) {
+                top.items.push({ start: [], key: token, sep: [] });
+                this.onKeyLine = true;
+                return;
+              } else if (it.sep) {
+                it.value = token;
+              } else {
+                Object.assign(it, { key: token, sep: [] });
+                this.onKeyLine = !it.explicitKey;
+                return;
+              }
+              break;
+            }
+            case "block-seq": {
+              const it = top.items[top.items.length - 1];
+              if (it.value)
+                top.items.push({ start: [], value: token });
+              else
+                it.value = token;
+              break;
+            }
+            case "flow-collection": {
+              const it = top.items[top.items.length - 1];
+              if (!it || it.value)
+                top.items.push({ start: [], key: token, sep: [] });
+              else if (it.sep)
+                it.value = token;
+              else
+                Object.assign(it, { key: token, sep: [] });
+              return;
+            }
+            /* istanbul ignore next should not happen */
+            default:
+              yield* this.pop();
+              yield* this.pop(token);
+          }
+          if ((top.type === "document" || top.type === "block-map" || top.type === "block-seq") && (token.type === "block-map" || token.type === "block-seq")) {
+            const last = token.items[token.items.length - 1];
+            if (last && !last.sep && !last.value && last.start.length > 0 && findNonEmptyIndex(last.start) === -1 && (token.indent === 0 || last.start.every((st) => st.type !== "comment" || st.indent < token.indent))) {
+              if (top.type === "document")
+                top.end = last.start;
+              else
+                top.items.push({ start: last.start });
+              token.items.splice(-1, 1);
+            }
+          }
+        }
+      }
+      *stream() {
+        switch (this.type) {
+          case "directive-line":
+            yield { type: "directive", offset: this.offset, source: this.source };
+            return;
+          case "byte-order-mark":
+          case "space":
+          case "comment":
+          case "newline":
+            yield this.sourceToken;
+            return;
+          case "doc-mode":
+          case "doc-start": {
+            const doc = {
+              type: "document",
+              offset: this.offset,
+              start: []
+            };
+            if (this.type === "doc-start")
+              doc.start.push(this.sourceToken);
+            this.stack.push(doc);
+            return;
+          }
+        }
+        yield {
+          type: "error",
+          offset: this.offset,
+          message: `Unexpected ${this.type} token in YAML stream`,
+          source: this.source
+        };
+      }
+      *document(doc) {
+        if (doc.value)
+          return yield* this.lineEnd(doc);
+        switch (this.type) {
+          case "doc-start": {
+            if (findNonEmptyIndex(doc.start) !== -1) {
+              yield* this.pop();
+              yield* this.step();
+            } else
+              doc.start.push(this.sourceToken);
+            return;
+          }
+          case "anchor":
+          case "tag":
+          case "space":
+          case "comment":
+          case "newline":
+            doc.start.push(this.sourceToken);
+            return;
+        }
+        const bv = this.startBlockValue(doc);
+        if (bv)
+          this.stack.push(bv);
+        else {
+          yield {
+            type: "error",
+            offset: this.offset,
+            message: `Unexpected ${this.type} token in YAML document`,
+            source: this.source
+          };
+        }
+      }
+      *scalar(scalar) {
+        if (this.type === "map-value-ind") {
+          const prev = getPrevProps(this.peek(2));
+          const start = getFirstKeyStartProps(prev);
+          let sep;
+          if (scalar.end) {
+            sep = scalar.end;
+            sep.push(this.sourceToken);
+            delete scalar.end;
+          } else
+            sep = [this.sourceToken];
+          const map = {
+            type: "block-map",
+            offset: scalar.offset,
+            indent: scalar.indent,
+            items: [{ start, key: scalar, sep }]
+          };
+          this.onKeyLine = true;
+          this.stack[this.stack.length - 1] = map;
+        } else
+          yield* this.lineEnd(scalar);
+      }
+      *blockScalar(scalar) {
+        switch (this.type) {
+          case "space":
+          case "comment":
+          case "newline":
+            scalar.props.push(this.sourceToken);
+            return;
+          case "scalar":
+            scalar.source = this.source;
+            this.atNewLine = true;
+            this.indent = 0;
+            if (this.onNewLine) {
+              let nl = this.source.indexOf("\n") + 1;
+              while (nl !== 0) {
+                this.onNewLine(this.offset + nl);
+                nl = this.source.indexOf("\n", nl) + 1;
+              }
+            }
+            yield* this.pop();
+            break;
+          /* istanbul ignore next should not happen */
+          default:
+            yield* this.pop();
+            yield* this.step();
+        }
+      }
+      *blockMap(map) {
+        const it = map.items[map.items.length - 1];
+        switch (this.type) {
+          case "newline":
+            this.onKeyLine = false;
+            if (it.value) {
+              const end = "end" in it.value ? it.value.end : void 0;
+              const last = Array.isArray(end) ? end[end.length - 1] : void 0;
+              if (last?.type === "comment")
+                end?.push(this.sourceToken);
+              else
+                map.items.push({ start: [this.sourceToken] });
+            } else if (it.sep) {
+              it.sep.push(this.sourceToken);
+            } else {
+              it.start.push(this.sourceToken);
+            }
+            return;
+          case "space":
+          case "comment":
+            if (it.value) {
+              map.items.push({ start: [this.sourceToken] });
+            } else if (it.sep) {
+              it.sep.push(this.sourceToken);
+            } else {
+              if (this.atIndentedComment(it.start, map.indent)) {
+                const prev = map.items[map.items.length - 2];
+                const end = prev?.value?.end;
+                if (Array.isArray(end)) {
+                  arrayPushArray(end, it.start);
+                  end.push(this.sourceToken);
+                  map.items.pop();
+                  return;
+                }
+              }
+              it.start.push(this.sourceToken);
+            }
+            return;
+        }
+        if (this.indent >= map.indent) {
+          const atMapIndent = !this.onKeyLine && this.indent === map.indent;
+          const atNextItem = atMapIndent && (it.sep || it.explicitKey) && this.type !== "seq-item-ind";
+          let start = [];
+          if (atNextItem && it.sep && !it.value) {
+            const nl = [];
+            for (let i = 0; i < it.sep.length; ++i) {
+              const st = it.sep[i];
+              switch (st.type) {
+                case "newline":
+                  nl.push(i);
+                  break;
+                case "space":
+                  break;
+                case "comment":
+                  if (st.indent > map.indent)
+                    nl.length = 0;
+                  break;
+                default:
+                  nl.length = 0;
+              }
+            }
+            if (nl.length >= 2)
+              start = it.sep.splice(nl[1]);
+          }
+          switch (this.type) {
+            case "anchor":
+            case "tag":
+              if (atNextItem || it.value) {
+                start.push(this.sourceToken);
+                map.items.push({ start });
+                this.onKeyLine = true;
+              } else if (it.sep) {
+                it.sep.push(this.sourceToken);
+              } else {
+                it.start.push(this.sourceToken);
+              }
+              return;
+            case "explicit-key-ind":
+              if (!it.sep && !it.explicitKey) {
+                it.start.push(this.sourceToken);
+                it.explicitKey = true;
+              } else if (atNextItem || it.value) {
+                start.push(this.sourceToken);
+                map.items.push({ start, explicitKey: true });
+              } else {
+                this.stack.push({
+                  type: "block-map",
+                  offset: this.offset,
+                  indent: this.indent,
+                  items: [{ start: [this.sourceToken], explicitKey: true }]
+                });
+              }
+              this.onKeyLine = true;
+              return;
+            case "map-value-ind":
+              if (it.explicitKey) {
+                if (!it.sep) {
+                  if (includesToken(it.start, "newline")) {
+                    Object.assign(it, { key: null, sep: [this.sourceToken] });
+                  } else {
+                    const start2 = getFirstKeyStartProps(it.start);
+                    this.stack.push({
+                      type: "block-map",
+                      offset: this.offset,
+                      indent: this.indent,
+                      items: [{ start: start2, key: null, sep: [this.sourceToken] }]
+                    });
+                  }
+                } else if (it.value) {
+                  map.items.push({ start: [], key: null, sep: [this.sourceToken] });
+                } else if (includesToken(it.sep, "map-value-ind")) {
+                  this.stack.push({
+                    type: "block-map",
+                    offset: this.offset,
+                    indent: this.indent,
+                    items: [{ start, key: null, sep: [this.sourceToken] }]
+                  });
+                } else if (isFlowToken(it.key) && !includesToken(it.sep, "newline")) {
+                  const start2 = getFirstKeyStartProps(it.start);
+                  const key = it.key;
+                  const sep = it.sep;
+                  sep.push(this.sourceToken);
+                  delete it.key;
+                  delete it.sep;
+                  this.stack.push({
+                    type: "block-map",
+                    offset: this.offset,
+                    indent: this.indent,
+                    items: [{ start: start2, key, sep }]
+                  });
+                } else if (start.length > 0) {
+                  it.sep = it.sep.concat(start, this.sourceToken);
+                } else {
+                  it.sep.push(this.sourceToken);
+                }
+              } else {
+                if (!it.sep) {
+                  Object.assign(it, { key: null, sep: [this.sourceToken] });
+                } else if (it.value || atNextItem) {
+                  map.items.push({ start, key: null, sep: [this.sourceToken] });
+                } else if (includesToken(it.sep, "map-value-ind")) {
+                  this.stack.push({
+                    type: "block-map",
+                    offset: this.offset,
+                    indent: this.indent,
+                    items: [{ start: [], key: null, sep: [this.sourceToken] }]
+                  });
+                } else {
+                  it.sep.push(this.sourceToken);
+                }
+              }
+              this.onKeyLine = true;
+              return;
+            case "alias":
+            case "scalar":
+            case "single-quoted-scalar":
+            case "double-quoted-scalar": {
+              const fs = this.flowScalar(this.type);
+              if (atNextItem || it.value) {
+                map.items.push({ start, key: fs, sep: [] });
+                this.onKeyLine = true;
+              } else if (it.sep) {
+                this.stack.push(fs);
+              } else {
+                Object.assign(it, { key: fs, sep: [] });
+                this.onKeyLine = true;
+              }
+              return;
+            }
+            default: {
+              const bv = this.startBlockValue(map);
+              if (bv) {
+                if (bv.type === "block-seq") {
+                  if (!it.explicitKey && it.sep && !includesToken(it.sep, "newline")) {
+                    yield* this.pop({
+                      type: "error",
+                      offset: this.offset,
+                      message: "Unexpected block-seq-ind on same line with key",
+                      source: this.source
+                    });
+                    return;
+                  }
+                } else if (atMapIndent) {
+                  map.items.push({ start });
+                }
+                this.stack.push(bv);
+                return;
+              }
+            }
+          }
+        }
+        yield* this.pop();
+        yield* this.step();
+      }
+      *blockSequence(seq) {
+        const it = seq.items[seq.items.length - 1];
+        switch (this.type) {
+          case "newline":
+            if (it.value) {
+              const end = "end" in it.value ? it.value.end : void 0;
+              const last = Array.isArray(end) ? end[end.length - 1] : void 0;
+              if (last?.type === "comment")
+                end?.push(this.sourceToken);
+              else
+                seq.items.push({ start: [this.sourceToken] });
+            } else
+              it.start.push(this.sourceToken);
+            return;
+          case "space":
+          case "comment":
+            if (it.value)
+              seq.items.push({ start: [this.sourceToken] });
+            else {
+              if (this.atIndentedComment(it.start, seq.indent)) {
+                const prev = seq.items[seq.items.length - 2];
+                const end = prev?.value?.end;
+                if (Array.isArray(end)) {
+                  arrayPushArray(end, it.start);
+                  end.push(this.sourceToken);
+                  seq.items.pop();
+                  return;
+                }
+              }
+              it.start.push(this.sourceToken);
+            }
+            return;
+          case "anchor":
+          case "tag":
+            if (it.value || this.indent <= seq.indent)
+              break;
+            it.start.push(this.sourceToken);
+            return;
+          case "seq-item-ind":
+            if (this.indent !== seq.indent)
+              break;
+            if (it.value || includesToken(it.start, "seq-item-ind"))
+              seq.items.push({ start: [this.sourceToken] });
+            else
+              it.start.push(this.sourceToken);
+            return;
+        }
+        if (this.indent > seq.indent) {
+          const bv = this.startBlockValue(seq);
+          if (bv) {
+            this.stack.push(bv);
+            return;
+          }
+        }
+        yield* this.pop();
+        yield* this.step();
+      }
+      *flowCollection(fc) {
+        const it = fc.items[fc.items.length - 1];
+        if (this.type === "flow-error-end") {
+          let top;
+          do {
+            yield* this.pop();
+            top = this.peek(1);
+          } while (top?.type === "flow-collection");
+        } else if (fc.end.length === 0) {
+          switch (this.type) {
+            case "comma":
+            case "explicit-key-ind":
+              if (!it || it.sep)
+                fc.items.push({ start: [this.sourceToken] });
+              else
+                it.start.push(this.sourceToken);
+              return;
+            case "map-value-ind":
+              if (!it || it.value)
+                fc.items.push({ start: [], key: null, sep: [this.sourceToken] });
+              else if (it.sep)
+                it.sep.push(this.sourceToken);
+              else
+                Object.assign(it, { key: null, sep: [this.sourceToken] });
+              return;
+            case "space":
+            case "comment":
+            case "newline":
+            case "anchor":
+            case "tag":
+              if (!it || it.value)
+                fc.items.push({ start: [this.sourceToken] });
+              else if (it.sep)
+                it.sep.push(this.sourceToken);
+              else
+                it.start.push(this.sourceToken);
+              return;
+            case "alias":
+            case "scalar":
+            case "single-quoted-scalar":
+            case "double-quoted-scalar": {
+              const fs = this.flowScalar(this.type);
+              if (!it || it.value)
+                fc.items.push({ start: [], key: fs, sep: [] });
+              else if (it.sep)
+                this.stack.push(fs);
+              else
+                Object.assign(it, { key: fs, sep: [] });
+              return;
+            }
+            case "flow-map-end":
+            case "flow-seq-end":
+              fc.end.push(this.sourceToken);
+              return;
+          }
+          const bv = this.startBlockValue(fc);
+          if (bv)
+            this.stack.push(bv);
+          else {
+            yield* this.pop();
+            yield* this.step();
+          }
+        } else {
+          const parent = this.peek(2);
+          if (parent.type === "block-map" && (this.type === "map-value-ind" && parent.indent === fc.indent || this.type === "newline" && !parent.items[parent.items.length - 1].sep)) {
+            yield* this.pop();
+            yield* this.step();
+          } else if (this.type === "map-value-ind" && parent.type !== "flow-collection") {
+            const prev = getPrevProps(parent);
+            const start = getFirstKeyStartProps(prev);
+            fixFlowSeqItems(fc);
+            const sep = fc.end.splice(1, fc.end.length);
+            sep.push(this.sourceToken);
+            const map = {
+              type: "block-map",
+              offset: fc.offset,
+              indent: fc.indent,
+              items: [{ start, key: fc, sep }]
+            };
+            this.onKeyLine = true;
+            this.stack[this.stack.length - 1] = map;
+          } else {
+            yield* this.lineEnd(fc);
+          }
+        }
+      }
+      flowScalar(type) {
+        if (this.onNewLine) {
+          let nl = this.source.indexOf("\n") + 1;
+          while (nl !== 0) {
+            this.onNewLine(this.offset + nl);
+            nl = this.source.indexOf("\n", nl) + 1;
+          }
+        }
+        return {
+          type,
+          offset: this.offset,
+          indent: this.indent,
+          source: this.source
+        };
+      }
+      startBlockValue(parent) {
+        switch (this.type) {
+          case "alias":
+          case "scalar":
+          case "single-quoted-scalar":
+          case "double-quoted-scalar":
+            return this.flowScalar(this.type);
+          case "block-scalar-header":
+            return {
+              type: "block-scalar",
+              offset: this.offset,
+              indent: this.indent,
+              props: [this.sourceToken],
+              source: ""
+            };
+          case "flow-map-start":
+          case "flow-seq-start":
+            return {
+              type: "flow-collection",
+              offset: this.offset,
+              indent: this.indent,
+              start: this.sourceToken,
+              items: [],
+              end: []
+            };
+          case "seq-item-ind":
+            return {
+              type: "block-seq",
+              offset: this.offset,
+              indent: this.indent,
+              items: [{ start: [this.sourceToken] }]
+            };
+          case "explicit-key-ind": {
+            this.onKeyLine = true;
+            const prev = getPrevProps(parent);
+            const start = getFirstKeyStartProps(prev);
+            start.push(this.sourceToken);
+            return {
+              type: "block-map",
+              offset: this.offset,
+              indent: this.indent,
+              items: [{ start, explicitKey: true }]
+            };
+          }
+          case "map-value-ind": {
+            this.onKeyLine = true;
+            const prev = getPrevProps(parent);
+            const start = getFirstKeyStartProps(prev);
+            return {
+              type: "block-map",
+              offset: this.offset,
+              indent: this.indent,
+              items: [{ start, key: null, sep: [this.sourceToken] }]
+            };
+          }
+        }
+        return null;
+      }
+      atIndentedComment(start, indent2) {
+        if (this.type !== "comment")
+          return false;
+        if (this.indent <= indent2)
+          return false;
+        return start.every((st) => st.type === "newline" || st.type === "space");
+      }
+      *documentEnd(docEnd) {
+        if (this.type !== "doc-mode") {
+          if (docEnd.end)
+            docEnd.end.push(this.sourceToken);
+          else
+            docEnd.end = [this.sourceToken];
+          if (this.type === "newline")
+            yield* this.pop();
+        }
+      }
+      *lineEnd(token) {
+        switch (this.type) {
+          case "comma":
+          case "doc-start":
+          case "doc-end":
+          case "flow-seq-end":
+          case "flow-map-end":
+          case "map-value-ind":
+            yield* this.pop();
+            yield* this.step();
+            break;
+          case "newline":
+            this.onKeyLine = false;
+          // fallthrough
+          case "space":
+          case "comment":
+          default:
+            if (token.end)
+              token.end.push(this.sourceToken);
+            else
+              token.end = [this.sourceToken];
+            if (this.type === "newline")
+              yield* this.pop();
+        }
+      }
+    };
+    exports.Parser = Parser;
+  }
+});
+
+// node_modules/yaml/dist/public-api.js
+var require_public_api = __commonJS({
+  "node_modules/yaml/dist/public-api.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var composer = require_composer();
+    var Document = require_Document();
+    var errors = require_errors();
+    var log = require_log();
+    var identity = require_identity();
+    var lineCounter = require_line_counter();
+    var parser = require_parser();
+    function parseOptions(options) {
+      const prettyErrors = options.prettyErrors !== false;
+      const lineCounter$1 = options.lineCounter || prettyErrors && new lineCounter.LineCounter() || null;
+      return { lineCounter: lineCounter$1, prettyErrors };
+    }
+    function parseAllDocuments2(source, options = {}) {
+      const { lineCounter: lineCounter2, prettyErrors } = parseOptions(options);
+      const parser$1 = new parser.Parser(lineCounter2?.addNewLine);
+      const composer$1 = new composer.Composer(options);
+      const docs = Array.from(composer$1.compose(parser$1.parse(source)));
+      if (prettyErrors && lineCounter2)
+        for (const doc of docs) {
+          doc.errors.forEach(errors.prettifyError(source, lineCounter2));
+          doc.warnings.forEach(errors.prettifyError(source, lineCounter2));
+        }
+      if (docs.length > 0)
+        return docs;
+      return Object.assign([], { empty: true }, composer$1.streamInfo());
+    }
+    function parseDocument(source, options = {}) {
+      const { lineCounter: lineCounter2, prettyErrors } = parseOptions(options);
+      const parser$1 = new parser.Parser(lineCounter2?.addNewLine);
+      const composer$1 = new composer.Composer(options);
+      let doc = null;
+      for (const _doc of composer$1.compose(parser$1.parse(source), true, source.length)) {
+        if (!doc)
+          doc = _doc;
+        else if (doc.options.logLevel !== "silent") {
+          doc.errors.push(new errors.YAMLParseError(_doc.range.slice(0, 2), "MULTIPLE_DOCS", "Source contains multiple documents; please use YAML.parseAllDocuments()"));
+          break;
+        }
+      }
+      if (prettyErrors && lineCounter2) {
+        doc.errors.forEach(errors.prettifyError(source, lineCounter2));
+        doc.warnings.forEach(errors.prettifyError(source, lineCounter2));
+      }
+      return doc;
+    }
+    function parse(src, reviver, options) {
+      let _reviver = void 0;
+      if (typeof reviver === "function") {
+        _reviver = reviver;
+      } else if (options === void 0 && reviver && typeof reviver === "object") {
+        options = reviver;
+      }
+      const doc = parseDocument(src, options);
+      if (!doc)
+        return null;
+      doc.warnings.forEach((warning) => log.warn(doc.options.logLevel, warning));
+      if (doc.errors.length > 0) {
+        if (doc.options.logLevel !== "silent")
+          throw doc.errors[0];
+        else
+          doc.errors = [];
+      }
+      return doc.toJS(Object.assign({ reviver: _reviver }, options));
+    }
+    function stringify(value, replacer, options) {
+      let _replacer = null;
+      if (typeof replacer === "function" || Array.isArray(replacer)) {
+        _replacer = replacer;
+      } else if (options === void 0 && replacer) {
+        options = replacer;
+      }
+      if (typeof options === "string")
+        options = options.length;
+      if (typeof options === "number") {
+        const indent2 = Math.round(options);
+        options = indent2 < 1 ? void 0 : indent2 > 8 ? { indent: 8 } : { indent: indent2 };
+      }
+      if (value === void 0) {
+        const { keepUndefined } = options ?? replacer ?? {};
+        if (!keepUndefined)
+          return void 0;
+      }
+      if (identity.isDocument(value) && !_replacer)
+        return value.toString(options);
+      return new Document.Document(value, _replacer, options).toString(options);
+    }
+    exports.parse = parse;
+    exports.parseAllDocuments = parseAllDocuments2;
+    exports.parseDocument = parseDocument;
+    exports.stringify = stringify;
+  }
+});
+
+// node_modules/yaml/dist/index.js
+var require_dist = __commonJS({
+  "node_modules/yaml/dist/index.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var composer = require_composer();
+    var Document = require_Document();
+    var Schema = require_Schema();
+    var errors = require_errors();
+    var Alias = require_Alias();
+    var identity = require_identity();
+    var Pair = require_Pair();
+    var Scalar = require_Scalar();
+    var YAMLMap = require_YAMLMap();
+    var YAMLSeq = require_YAMLSeq();
+    var cst = require_cst();
+    var lexer = require_lexer();
+    var lineCounter = require_line_counter();
+    var parser = require_parser();
+    var publicApi = require_public_api();
+    var visit = require_visit();
+    exports.Composer = composer.Composer;
+    exports.Document = Document.Document;
+    exports.Schema = Schema.Schema;
+    exports.YAMLError = errors.YAMLError;
+    exports.YAMLParseError = errors.YAMLParseError;
+    exports.YAMLWarning = errors.YAMLWarning;
+    exports.Alias = Alias.Alias;
+    exports.isAlias = identity.isAlias;
+    exports.isCollection = identity.isCollection;
+    exports.isDocument = identity.isDocument;
+    exports.isMap = identity.isMap;
+    exports.isNode = identity.isNode;
+    exports.isPair = identity.isPair;
+    exports.isScalar = identity.isScalar;
+    exports.isSeq = identity.isSeq;
+    exports.Pair = Pair.Pair;
+    exports.Scalar = Scalar.Scalar;
+    exports.YAMLMap = YAMLMap.YAMLMap;
+    exports.YAMLSeq = YAMLSeq.YAMLSeq;
+    exports.CST = cst;
+    exports.Lexer = lexer.Lexer;
+    exports.LineCounter = lineCounter.LineCounter;
+    exports.Parser = parser.Parser;
+    exports.parse = publicApi.parse;
+    exports.parseAllDocuments = publicApi.parseAllDocuments;
+    exports.parseDocument = publicApi.parseDocument;
+    exports.stringify = publicApi.stringify;
+    exports.visit = visit.visit;
+    exports.visitAsync = visit.visitAsync;
+  }
+});
+
+// node_modules/eventemitter2/lib/eventemitter2.js
+var require_eventemitter2 = __commonJS({
+  "node_modules/eventemitter2/lib/eventemitter2.js"(exports, module) {
+    init_node_20_polyfills();
+    !(function(undefined2) {
+      var hasOwnProperty = Object.hasOwnProperty;
+      var isArray = Array.isArray ? Array.isArray : function _isArray(obj) {
+        return Object.prototype.toString.call(obj) === "[object Array]";
+      };
+      var defaultMaxListeners = 10;
+      var nextTickSupported = typeof process == "object" && typeof process.nextTick == "function";
+      var symbolsSupported = typeof Symbol === "function";
+      var reflectSupported = typeof Reflect === "object";
+      var setImmediateSupported = typeof setImmediate === "function";
+      var _setImmediate = setImmediateSupported ? setImmediate : setTimeout;
+      var ownKeys = symbolsSupported ? reflectSupported && typeof Reflect.ownKeys === "function" ? Reflect.ownKeys : function(obj) {
+        var arr = Object.getOwnPropertyNames(obj);
+        arr.push.apply(arr, Object.getOwnPropertySymbols(obj));
+        return arr;
+      } : Object.keys;
+      function init() {
+        this._events = {};
+        if (this._conf) {
+          configure.call(this, this._conf);
+        }
+      }
+      function configure(conf) {
+        if (conf) {
+          this._conf = conf;
+          conf.delimiter && (this.delimiter = conf.delimiter);
+          if (conf.maxListeners !== undefined2) {
+            this._maxListeners = conf.maxListeners;
+          }
+          conf.wildcard && (this.wildcard = conf.wildcard);
+          conf.newListener && (this._newListener = conf.newListener);
+          conf.removeListener && (this._removeListener = conf.removeListener);
+          conf.verboseMemoryLeak && (this.verboseMemoryLeak = conf.verboseMemoryLeak);
+          conf.ignoreErrors && (this.ignoreErrors = conf.ignoreErrors);
+          if (this.wildcard) {
+            this.listenerTree = {};
+          }
+        }
+      }
+      function logPossibleMemoryLeak(count, eventName) {
+        var errorMsg = "(node) warning: possible EventEmitter memory leak detected. " + count + " listeners added. Use emitter.setMaxListeners() to increase limit.";
+        if (this.verboseMemoryLeak) {
+          errorMsg += " Event name: " + eventName + ".";
+        }
+        if (typeof process !== "undefined" && process.emitWarning) {
+          var e = new Error(errorMsg);
+          e.name = "MaxListenersExceededWarning";
+          e.emitter = this;
+          e.count = count;
+          process.emitWarning(e);
+        } else {
+          console.error(errorMsg);
+          if (console.trace) {
+            console.trace();
+          }
+        }
+      }
+      var toArray = function(a, b, c) {
+        var n = arguments.length;
+        switch (n) {
+          case 0:
+            return [];
+          case 1:
+            return [a];
+          case 2:
+            return [a, b];
+          case 3:
+            return [a, b, c];
+          default:
+            var arr = new Array(n);
+            while (n--) {
+              arr[n] = arguments[n];
+            }
+            return arr;
+        }
+      };
+      function toObject(keys, values) {
+        var obj = {};
+        var key;
+        var len = keys.length;
+        var valuesCount = values ? values.length : 0;
+        for (var i = 0; i < len; i++) {
+          key = keys[i];
+          obj[key] = i < valuesCount ? values[i] : undefined2;
+        }
+        return obj;
+      }
+      function TargetObserver(emitter, target, options) {
+        this._emitter = emitter;
+        this._target = target;
+        this._listeners = {};
+        this._listenersCount = 0;
+        var on, off;
+        if (options.on || options.off) {
+          on = options.on;
+          off = options.off;
+        }
+        if (target.addEventListener) {
+          on = target.addEventListener;
+          off = target.removeEventListener;
+        } else if (target.addListener) {
+          on = target.addListener;
+          off = target.removeListener;
+        } else if (target.on) {
+          on = target.on;
+          off = target.off;
+        }
+        if (!on && !off) {
+          throw Error("target does not implement any known event API");
+        }
+        if (typeof on !== "function") {
+          throw TypeError("on method must be a function");
+        }
+        if (typeof off !== "function") {
+          throw TypeError("off method must be a function");
+        }
+        this._on = on;
+        this._off = off;
+        var _observers = emitter._observers;
+        if (_observers) {
+          _observers.push(this);
+        } else {
+          emitter._observers = [this];
+        }
+      }
+      Object.assign(TargetObserver.prototype, {
+        subscribe: function(event, localEvent, reducer) {
+          var observer = this;
+          var target = this._target;
+          var emitter = this._emitter;
+          var listeners = this._listeners;
+          var handler = function() {
+            var args = toArray.apply(null, arguments);
+            var eventObj = {
+              data: args,
+              name: localEvent,
+              original: event
+            };
+            if (reducer) {
+              var result = reducer.call(target, eventObj);
+              if (result !== false) {
+                emitter.emit.apply(emitter, [eventObj.name].concat(args));
+              }
+              return;
+            }
+            emitter.emit.apply(emitter, [localEvent].concat(args));
+          };
+          if (listeners[event]) {
+            throw Error("Event '" + event + "' is already listening");
+          }
+          this._listenersCount++;
+          if (emitter._newListener && emitter._removeListener && !observer._onNewListener) {
+            this._onNewListener = function(_event) {
+              if (_event === localEvent && listeners[event] === null) {
+                listeners[event] = handler;
+                observer._on.call(target, event, handler);
+              }
+            };
+            emitter.on("newListener", this._onNewListener);
+            this._onRemoveListener = function(_event) {
+              if (_event === localEvent && !emitter.hasListeners(_event) && listeners[event]) {
+                listeners[event] = null;
+                observer._off.call(target, event, handler);
+              }
+            };
+            listeners[event] = null;
+            emitter.on("removeListener", this._onRemoveListener);
+          } else {
+            listeners[event] = handler;
+            observer._on.call(target, event, handler);
+          }
+        },
+        unsubscribe: function(event) {
+          var observer = this;
+          var listeners = this._listeners;
+          var emitter = this._emitter;
+          var handler;
+          var events;
+          var off = this._off;
+          var target = this._target;
+          var i;
+          if (event && typeof event !== "string") {
+            throw TypeError("event must be a string");
+          }
+          function clearRefs() {
+            if (observer._onNewListener) {
+              emitter.off("newListener", observer._onNewListener);
+              emitter.off("removeListener", observer._onRemoveListener);
+              observer._onNewListener = null;
+              observer._onRemoveListener = null;
+            }
+            var index = findTargetIndex.call(emitter, observer);
+            emitter._observers.splice(index, 1);
+          }
+          if (event) {
+            handler = listeners[event];
+            if (!handler) return;
+            off.call(target, event, handler);
+            delete listeners[event];
+            if (!--this._listenersCount) {
+              clearRefs();
+            }
+          } else {
+            events = ownKeys(listeners);
+            i = events.length;
+            while (i-- > 0) {
+              event = events[i];
+              off.call(target, event, listeners[event]);
+            }
+            this._listeners = {};
+            this._listenersCount = 0;
+            clearRefs();
+          }
+        }
+      });
+      function resolveOptions(options, schema, reducers, allowUnknown) {
+        var computedOptions = Object.assign({}, schema);
+        if (!options) return computedOptions;
+        if (typeof options !== "object") {
+          throw TypeError("options must be an object");
+        }
+        var keys = Object.keys(options);
+        var length = keys.length;
+        var option, value;
+        var reducer;
+        function reject(reason) {
+          throw Error('Invalid "' + option + '" option value' + (reason ? ". Reason: " + reason : ""));
+        }
+        for (var i = 0; i < length; i++) {
+          option = keys[i];
+          if (!allowUnknown && !hasOwnProperty.call(schema, option)) {
+            throw Error('Unknown "' + option + '" option');
+          }
+          value = options[option];
+          if (value !== undefined2) {
+            reducer = reducers[option];
+            computedOptions[option] = reducer ? reducer(value, reject) : value;
+          }
+        }
+        return computedOptions;
+      }
+      function constructorReducer(value, reject) {
+        if (typeof value !== "function" || !value.hasOwnProperty("prototype")) {
+          reject("value must be a constructor");
+        }
+        return value;
+      }
+      function makeTypeReducer(types) {
+        var message = "value must be type of " + types.join("|");
+        var len = types.length;
+        var firstType = types[0];
+        var secondType = types[1];
+        if (len === 1) {
+          return function(v, reject) {
+            if (typeof v === firstType) {
+              return v;
+            }
+            reject(message);
+          };
+        }
+        if (len === 2) {
+          return function(v, reject) {
+            var kind = typeof v;
+            if (kind === firstType || kind === secondType) return v;
+            reject(message);
+          };
+        }
+        return function(v, reject) {
+          var kind = typeof v;
+          var i = len;
+          while (i-- > 0) {
+            if (kind === types[i]) return v;
+          }
+          reject(message);
+        };
+      }
+      var functionReducer = makeTypeReducer(["function"]);
+      var objectFunctionReducer = makeTypeReducer(["object", "function"]);
+      function makeCancelablePromise(Promise2, executor, options) {
+        var isCancelable;
+        var callbacks;
+        var timer = 0;
+        var subscriptionClosed;
+        var promise = new Promise2(function(resolve3, reject, onCancel) {
+          options = resolveOptions(options, {
+            timeout: 0,
+            overload: false
+          }, {
+            timeout: function(value, reject2) {
+              value *= 1;
+              if (typeof value !== "number" || value < 0 || !Number.isFinite(value)) {
+                reject2("timeout must be a positive number");
+              }
+              return value;
+            }
+          });
+          isCancelable = !options.overload && typeof Promise2.prototype.cancel === "function" && typeof onCancel === "function";
+          function cleanup() {
+            if (callbacks) {
+              callbacks = null;
+            }
+            if (timer) {
+              clearTimeout(timer);
+              timer = 0;
+            }
+          }
+          var _resolve = function(value) {
+            cleanup();
+            resolve3(value);
+          };
+          var _reject = function(err) {
+            cleanup();
+            reject(err);
+          };
+          if (isCancelable) {
+            executor(_resolve, _reject, onCancel);
+          } else {
+            callbacks = [function(reason) {
+              _reject(reason || Error("canceled"));
+            }];
+            executor(_resolve, _reject, function(cb) {
+              if (subscriptionClosed) {
+                throw Error("Unable to subscribe on cancel event asynchronously");
+              }
+              if (typeof cb !== "function") {
+                throw TypeError("onCancel callback must be a function");
+              }
+              callbacks.push(cb);
+            });
+            subscriptionClosed = true;
+          }
+          if (options.timeout > 0) {
+            timer = setTimeout(function() {
+              var reason = Error("timeout");
+              reason.code = "ETIMEDOUT";
+              timer = 0;
+              promise.cancel(reason);
+              reject(reason);
+            }, options.timeout);
+          }
+        });
+        if (!isCancelable) {
+          promise.cancel = function(reason) {
+            if (!callbacks) {
+              return;
+            }
+            var length = callbacks.length;
+            for (var i = 1; i < length; i++) {
+              callbacks[i](reason);
+            }
+            callbacks[0](reason);
+            callbacks = null;
+          };
+        }
+        return promise;
+      }
+      function findTargetIndex(observer) {
+        var observers = this._observers;
+        if (!observers) {
+          return -1;
+        }
+        var len = observers.length;
+        for (var i = 0; i < len; i++) {
+          if (observers[i]._target === observer) return i;
+        }
+        return -1;
+      }
+      function searchListenerTree(handlers, type, tree, i, typeLength) {
+        if (!tree) {
+          return null;
+        }
+        if (i === 0) {
+          var kind = typeof type;
+          if (kind === "string") {
+            var ns, n, l = 0, j = 0, delimiter = this.delimiter, dl = delimiter.length;
+            if ((n = type.indexOf(delimiter)) !== -1) {
+              ns = new Array(5);
+              do {
+                ns[l++] = type.slice(j, n);
+                j = n + dl;
+              } while ((n = type.indexOf(delimiter, j)) !== -1);
+              ns[l++] = type.slice(j);
+              type = ns;
+              typeLength = l;
+            } else {
+              type = [type];
+              typeLength = 1;
+            }
+          } else if (kind === "object") {
+            typeLength = type.length;
+          } else {
+            type = [type];
+            typeLength = 1;
+          }
+        }
+        var listeners = null, branch, xTree, xxTree, isolatedBranch, endReached, currentType = type[i], nextType = type[i + 1], branches, _listeners;
+        if (i === typeLength) {
+          if (tree._listeners) {
+            if (typeof tree._listeners === "function") {
+              handlers && handlers.push(tree._listeners);
+              listeners = [tree];
+            } else {
+              handlers && handlers.push.apply(handlers, tree._listeners);
+              listeners = [tree];
+            }
+          }
+        } else {
+          if (currentType === "*") {
+            branches = ownKeys(tree);
+            n = branches.length;
+            while (n-- > 0) {
+              branch = branches[n];
+              if (branch !== "_listeners") {
+                _listeners = searchListenerTree(handlers, type, tree[branch], i + 1, typeLength);
+                if (_listeners) {
+                  if (listeners) {
+                    listeners.push.apply(listeners, _listeners);
+                  } else {
+                    listeners = _listeners;
+                  }
+                }
+              }
+            }
+            return listeners;
+          } else if (currentType === "**") {
+            endReached = i + 1 === typeLength || i + 2 === typeLength && nextType === "*";
+            if (endReached && tree._listeners) {
+              listeners = searchListenerTree(handlers, type, tree, typeLength, typeLength);
+            }
+            branches = ownKeys(tree);
+            n = branches.length;
+            while (n-- > 0) {
+              branch = branches[n];
+              if (branch !== "_listeners") {
+                if (branch === "*" || branch === "**") {
+                  if (tree[branch]._listeners && !endReached) {
+                    _listeners = searchListenerTree(handlers, type, tree[branch], typeLength, typeLength);
+                    if (_listeners) {
+                      if (listeners) {
+                        listeners.push.apply(listeners, _listeners);
+                      } else {
+                        listeners = _listeners;
+                      }
+                    }
+                  }
+                  _listeners = searchListenerTree(handlers, type, tree[branch], i, typeLength);
+                } else if (branch === nextType) {
+                  _listeners = searchListenerTree(handlers, type, tree[branch], i + 2, typeLength);
+                } else {
+                  _listeners = searchListenerTree(handlers, type, tree[branch], i, typeLength);
+                }
+                if (_listeners) {
+                  if (listeners) {
+                    listeners.push.apply(listeners, _listeners);
+                  } else {
+                    listeners = _listeners;
+                  }
+                }
+              }
+            }
+            return listeners;
+          } else if (tree[currentType]) {
+            listeners = searchListenerTree(handlers, type, tree[currentType], i + 1, typeLength);
+          }
+        }
+        xTree = tree["*"];
+        if (xTree) {
+          searchListenerTree(handlers, type, xTree, i + 1, typeLength);
+        }
+        xxTree = tree["**"];
+        if (xxTree) {
+          if (i < typeLength) {
+            if (xxTree._listeners) {
+              searchListenerTree(handlers, type, xxTree, typeLength, typeLength);
+            }
+            branches = ownKeys(xxTree);
+            n = branches.length;
+            while (n-- > 0) {
+              branch = branches[n];
+              if (branch !== "_listeners") {
+                if (branch === nextType) {
+                  searchListenerTree(handlers, type, xxTree[branch], i + 2, typeLength);
+                } else if (branch === currentType) {
+                  searchListenerTree(handlers, type, xxTree[branch], i + 1, typeLength);
+                } else {
+                  isolatedBranch = {};
+                  isolatedBranch[branch] = xxTree[branch];
+                  searchListenerTree(handlers, type, { "**": isolatedBranch }, i + 1, typeLength);
+                }
+              }
+            }
+          } else if (xxTree._listeners) {
+            searchListenerTree(handlers, type, xxTree, typeLength, typeLength);
+          } else if (xxTree["*"] && xxTree["*"]._listeners) {
+            searchListenerTree(handlers, type, xxTree["*"], typeLength, typeLength);
+          }
+        }
+        return listeners;
+      }
+      function growListenerTree(type, listener, prepend) {
+        var len = 0, j = 0, i, delimiter = this.delimiter, dl = delimiter.length, ns;
+        if (typeof type === "string") {
+          if ((i = type.indexOf(delimiter)) !== -1) {
+            ns = new Array(5);
+            do {
+              ns[len++] = type.slice(j, i);
+              j = i + dl;
+            } while ((i = type.indexOf(delimiter, j)) !== -1);
+            ns[len++] = type.slice(j);
+          } else {
+            ns = [type];
+            len = 1;
+          }
+        } else {
+          ns = type;
+          len = type.length;
+        }
+        if (len > 1) {
+          for (i = 0; i + 1 < len; i++) {
+            if (ns[i] === "**" && ns[i + 1] === "**") {
+              return;
+            }
+          }
+        }
+        var tree = this.listenerTree, name;
+        for (i = 0; i < len; i++) {
+          name = ns[i];
+          tree = tree[name] || (tree[name] = {});
+          if (i === len - 1) {
+            if (!tree._listeners) {
+              tree._listeners = listener;
+            } else {
+              if (typeof tree._listeners === "function") {
+                tree._listeners = [tree._listeners];
+              }
+              if (prepend) {
+                tree._listeners.unshift(listener);
+              } else {
+                tree._listeners.push(listener);
+              }
+              if (!tree._listeners.warned && this._maxListeners > 0 && tree._listeners.length > this._maxListeners) {
+                tree._listeners.warned = true;
+                logPossibleMemoryLeak.call(this, tree._listeners.length, name);
+              }
+            }
+            return true;
+          }
+        }
+        return true;
+      }
+      function collectTreeEvents(tree, events, root, asArray) {
+        var branches = ownKeys(tree);
+        var i = branches.length;
+        var branch, branchName, path6;
+        var hasListeners = tree["_listeners"];
+        var isArrayPath;
+        while (i-- > 0) {
+          branchName = branches[i];
+          branch = tree[branchName];
+          if (branchName === "_listeners") {
+            path6 = root;
+          } else {
+            path6 = root ? root.concat(branchName) : [branchName];
+          }
+          isArrayPath = asArray || typeof branchName === "symbol";
+          hasListeners && events.push(isArrayPath ? path6 : path6.join(this.delimiter));
+          if (typeof branch === "object") {
+            collectTreeEvents.call(this, branch, events, path6, isArrayPath);
+          }
+        }
+        return events;
+      }
+      function recursivelyGarbageCollect(root) {
+        var keys = ownKeys(root);
+        var i = keys.length;
+        var obj, key, flag;
+        while (i-- > 0) {
+          key = keys[i];
+          obj = root[key];
+          if (obj) {
+            flag = true;
+            if (key !== "_listeners" && !recursivelyGarbageCollect(obj)) {
+              delete root[key];
+            }
+          }
+        }
+        return flag;
+      }
+      function Listener(emitter, event, listener) {
+        this.emitter = emitter;
+        this.event = event;
+        this.listener = listener;
+      }
+      Listener.prototype.off = function() {
+        this.emitter.off(this.event, this.listener);
+        return this;
+      };
+      function setupListener(event, listener, options) {
+        if (options === true) {
+          promisify = true;
+        } else if (options === false) {
+          async = true;
+        } else {
+          if (!options || typeof options !== "object") {
+            throw TypeError("options should be an object or true");
+          }
+          var async = options.async;
+          var promisify = options.promisify;
+          var nextTick = options.nextTick;
+          var objectify = options.objectify;
+        }
+        if (async || nextTick || promisify) {
+          var _listener = listener;
+          var _origin = listener._origin || listener;
+          if (nextTick && !nextTickSupported) {
+            throw Error("process.nextTick is not supported");
+          }
+          if (promisify === undefined2) {
+            promisify = listener.constructor.name === "AsyncFunction";
+          }
+          listener = function() {
+            var args = arguments;
+            var context2 = this;
+            var event2 = this.event;
+            return promisify ? nextTick ? Promise.resolve() : new Promise(function(resolve3) {
+              _setImmediate(resolve3);
+            }).then(function() {
+              context2.event = event2;
+              return _listener.apply(context2, args);
+            }) : (nextTick ? process.nextTick : _setImmediate)(function() {
+              context2.event = event2;
+              _listener.apply(context2, args);
+            });
+          };
+          listener._async = true;
+          listener._origin = _origin;
+        }
+        return [listener, objectify ? new Listener(this, event, listener) : this];
+      }
+      function EventEmitter(conf) {
+        this._events = {};
+        this._newListener = false;
+        this._removeListener = false;
+        this.verboseMemoryLeak = false;
+        configure.call(this, conf);
+      }
+      EventEmitter.EventEmitter2 = EventEmitter;
+      EventEmitter.prototype.listenTo = function(target, events, options) {
+        if (typeof target !== "object") {
+          throw TypeError("target musts be an object");
+        }
+        var emitter = this;
+        options = resolveOptions(options, {
+          on: undefined2,
+          off: undefined2,
+          reducers: undefined2
+        }, {
+          on: functionReducer,
+          off: functionReducer,
+          reducers: objectFunctionReducer
+        });
+        function listen(events2) {
+          if (typeof events2 !== "object") {
+            throw TypeError("events must be an object");
+          }
+          var reducers = options.reducers;
+          var index = findTargetIndex.call(emitter, target);
+          var observer;
+          if (index === -1) {
+            observer = new TargetObserver(emitter, target, options);
+          } else {
+            observer = emitter._observers[index];
+          }
+          var keys = ownKeys(events2);
+          var len = keys.length;
+          var event;
+          var isSingleReducer = typeof reducers === "function";
+          for (var i = 0; i < len; i++) {
+            event = keys[i];
+            observer.subscribe(
+              event,
+              events2[event] || event,
+              isSingleReducer ? reducers : reducers && reducers[event]
+            );
+          }
+        }
+        isArray(events) ? listen(toObject(events)) : typeof events === "string" ? listen(toObject(events.split(/\s+/))) : listen(events);
+        return this;
+      };
+      EventEmitter.prototype.stopListeningTo = function(target, event) {
+        var observers = this._observers;
+        if (!observers) {
+          return false;
+        }
+        var i = observers.length;
+        var observer;
+        var matched = false;
+        if (target && typeof target !== "object") {
+          throw TypeError("target should be an object");
+        }
+        while (i-- > 0) {
+          observer = observers[i];
+          if (!target || observer._target === target) {
+            observer.unsubscribe(event);
+            matched = true;
+          }
+        }
+        return matched;
+      };
+      EventEmitter.prototype.delimiter = ".";
+      EventEmitter.prototype.setMaxListeners = function(n) {
+        if (n !== undefined2) {
+          this._maxListeners = n;
+          if (!this._conf) this._conf = {};
+          this._conf.maxListeners = n;
+        }
+      };
+      EventEmitter.prototype.getMaxListeners = function() {
+        return this._maxListeners;
+      };
+      EventEmitter.prototype.event = "";
+      EventEmitter.prototype.once = function(event, fn, options) {
+        return this._once(event, fn, false, options);
+      };
+      EventEmitter.prototype.prependOnceListener = function(event, fn, options) {
+        return this._once(event, fn, true, options);
+      };
+      EventEmitter.prototype._once = function(event, fn, prepend, options) {
+        return this._many(event, 1, fn, prepend, options);
+      };
+      EventEmitter.prototype.many = function(event, ttl, fn, options) {
+        return this._many(event, ttl, fn, false, options);
+      };
+      EventEmitter.prototype.prependMany = function(event, ttl, fn, options) {
+        return this._many(event, ttl, fn, true, options);
+      };
+      EventEmitter.prototype._many = function(event, ttl, fn, prepend, options) {
+        var self = this;
+        if (typeof fn !== "function") {
+          throw new Error("many only accepts instances of Function");
+        }
+        function listener() {
+          if (--ttl === 0) {
+            self.off(event, listener);
+          }
+          return fn.apply(this, arguments);
+        }
+        listener._origin = fn;
+        return this._on(event, listener, prepend, options);
+      };
+      EventEmitter.prototype.emit = function() {
+        if (!this._events && !this._all) {
+          return false;
+        }
+        this._events || init.call(this);
+        var type = arguments[0], ns, wildcard = this.wildcard;
+        var args, l, i, j, containsSymbol;
+        if (type === "newListener" && !this._newListener) {
+          if (!this._events.newListener) {
+            return false;
+          }
+        }
+        if (wildcard) {
+          ns = type;
+          if (type !== "newListener" && type !== "removeListener") {
+            if (typeof type === "object") {
+              l = type.length;
+              if (symbolsSupported) {
+                for (i = 0; i < l; i++) {
+                  if (typeof type[i] === "symbol") {
+                    containsSymbol = true;
+                    break;
+                  }
+                }
+              }
+              if (!containsSymbol) {
+                type = type.join(this.delimiter);
+              }
+            }
+          }
+        }
+        var al = arguments.length;
+        var handler;
+        if (this._all && this._all.length) {
+          handler = this._all.slice();
+          for (i = 0, l = handler.length; i < l; i++) {
+            this.event = type;
+            switch (al) {
+              case 1:
+                handler[i].call(this, type);
+                break;
+              case 2:
+                handler[i].call(this, type, arguments[1]);
+                break;
+              case 3:
+                handler[i].call(this, type, arguments[1], arguments[2]);
+                break;
+              default:
+                handler[i].apply(this, arguments);
+            }
+          }
+        }
+        if (wildcard) {
+          handler = [];
+          searchListenerTree.call(this, handler, ns, this.listenerTree, 0, l);
+        } else {
+          handler = this._events[type];
+          if (typeof handler === "function") {
+            this.event = type;
+            switch (al) {
+              case 1:
+                handler.call(this);
+                break;
+              case 2:
+                handler.call(this, arguments[1]);
+                break;
+              case 3:
+                handler.call(this, arguments[1], arguments[2]);
+                break;
+              default:
+                args = new Array(al - 1);
+                for (j = 1; j < al; j++) args[j - 1] = arguments[j];
+                handler.apply(this, args);
+            }
+            return true;
+          } else if (handler) {
+            handler = handler.slice();
+          }
+        }
+        if (handler && handler.length) {
+          if (al > 3) {
+            args = new Array(al - 1);
+            for (j = 1; j < al; j++) args[j - 1] = arguments[j];
+          }
+          for (i = 0, l = handler.length; i < l; i++) {
+            this.event = type;
+            switch (al) {
+              case 1:
+                handler[i].call(this);
+                break;
+              case 2:
+                handler[i].call(this, arguments[1]);
+                break;
+              case 3:
+                handler[i].call(this, arguments[1], arguments[2]);
+                break;
+              default:
+                handler[i].apply(this, args);
+            }
+          }
+          return true;
+        } else if (!this.ignoreErrors && !this._all && type === "error") {
+          if (arguments[1] instanceof Error) {
+            throw arguments[1];
+          } else {
+            throw new Error("Uncaught, unspecified 'error' event.");
+          }
+        }
+        return !!this._all;
+      };
+      EventEmitter.prototype.emitAsync = function() {
+        if (!this._events && !this._all) {
+          return false;
+        }
+        this._events || init.call(this);
+        var type = arguments[0], wildcard = this.wildcard, ns, containsSymbol;
+        var args, l, i, j;
+        if (type === "newListener" && !this._newListener) {
+          if (!this._events.newListener) {
+            return Promise.resolve([false]);
+          }
+        }
+        if (wildcard) {
+          ns = type;
+          if (type !== "newListener" && type !== "removeListener") {
+            if (typeof type === "object") {
+              l = type.length;
+              if (symbolsSupported) {
+                for (i = 0; i < l; i++) {
+                  if (typeof type[i] === "symbol") {
+                    containsSymbol = true;
+                    break;
+                  }
+                }
+              }
+              if (!containsSymbol) {
+                type = type.join(this.delimiter);
+              }
+            }
+          }
+        }
+        var promises = [];
+        var al = arguments.length;
+        var handler;
+        if (this._all) {
+          for (i = 0, l = this._all.length; i < l; i++) {
+            this.event = type;
+            switch (al) {
+              case 1:
+                promises.push(this._all[i].call(this, type));
+                break;
+              case 2:
+                promises.push(this._all[i].call(this, type, arguments[1]));
+                break;
+              case 3:
+                promises.push(this._all[i].call(this, type, arguments[1], arguments[2]));
+                break;
+              default:
+                promises.push(this._all[i].apply(this, arguments));
+            }
+          }
+        }
+        if (wildcard) {
+          handler = [];
+          searchListenerTree.call(this, handler, ns, this.listenerTree, 0);
+        } else {
+          handler = this._events[type];
+        }
+        if (typeof handler === "function") {
+          this.event = type;
+          switch (al) {
+            case 1:
+              promises.push(handler.call(this));
+              break;
+            case 2:
+              promises.push(handler.call(this, arguments[1]));
+              break;
+            case 3:
+              promises.push(handler.call(this, arguments[1], arguments[2]));
+              break;
+            default:
+              args = new Array(al - 1);
+              for (j = 1; j < al; j++) args[j - 1] = arguments[j];
+              promises.push(handler.apply(this, args));
+          }
+        } else if (handler && handler.length) {
+          handler = handler.slice();
+          if (al > 3) {
+            args = new Array(al - 1);
+            for (j = 1; j < al; j++) args[j - 1] = arguments[j];
+          }
+          for (i = 0, l = handler.length; i < l; i++) {
+            this.event = type;
+            switch (al) {
+              case 1:
+                promises.push(handler[i].call(this));
+                break;
+              case 2:
+                promises.push(handler[i].call(this, arguments[1]));
+                break;
+              case 3:
+                promises.push(handler[i].call(this, arguments[1], arguments[2]));
+                break;
+              default:
+                promises.push(handler[i].apply(this, args));
+            }
+          }
+        } else if (!this.ignoreErrors && !this._all && type === "error") {
+          if (arguments[1] instanceof Error) {
+            return Promise.reject(arguments[1]);
+          } else {
+            return Promise.reject("Uncaught, unspecified 'error' event.");
+          }
+        }
+        return Promise.all(promises);
+      };
+      EventEmitter.prototype.on = function(type, listener, options) {
+        return this._on(type, listener, false, options);
+      };
+      EventEmitter.prototype.prependListener = function(type, listener, options) {
+        return this._on(type, listener, true, options);
+      };
+      EventEmitter.prototype.onAny = function(fn) {
+        return this._onAny(fn, false);
+      };
+      EventEmitter.prototype.prependAny = function(fn) {
+        return this._onAny(fn, true);
+      };
+      EventEmitter.prototype.addListener = EventEmitter.prototype.on;
+      EventEmitter.prototype._onAny = function(fn, prepend) {
+        if (typeof fn !== "function") {
+          throw new Error("onAny only accepts instances of Function");
+        }
+        if (!this._all) {
+          this._all = [];
+        }
+        if (prepend) {
+          this._all.unshift(fn);
+        } else {
+          this._all.push(fn);
+        }
+        return this;
+      };
+      EventEmitter.prototype._on = function(type, listener, prepend, options) {
+        if (typeof type === "function") {
+          this._onAny(type, listener);
+          return this;
+        }
+        if (typeof listener !== "function") {
+          throw new Error("on only accepts instances of Function");
+        }
+        this._events || init.call(this);
+        var returnValue = this, temp;
+        if (options !== undefined2) {
+          temp = setupListener.call(this, type, listener, options);
+          listener = temp[0];
+          returnValue = temp[1];
+        }
+        if (this._newListener) {
+          this.emit("newListener", type, listener);
+        }
+        if (this.wildcard) {
+          growListenerTree.call(this, type, listener, prepend);
+          return returnValue;
+        }
+        if (!this._events[type]) {
+          this._events[type] = listener;
+        } else {
+          if (typeof this._events[type] === "function") {
+            this._events[type] = [this._events[type]];
+          }
+          if (prepend) {
+            this._events[type].unshift(listener);
+          } else {
+            this._events[type].push(listener);
+          }
+          if (!this._events[type].warned && this._maxListeners > 0 && this._events[type].length > this._maxListeners) {
+            this._events[type].warned = true;
+            logPossibleMemoryLeak.call(this, this._events[type].length, type);
+          }
+        }
+        return returnValue;
+      };
+      EventEmitter.prototype.off = function(type, listener) {
+        if (typeof listener !== "function") {
+          throw new Error("removeListener only takes instances of Function");
+        }
+        var handlers, leafs = [];
+        if (this.wildcard) {
+          var ns = typeof type === "string" ? type.split(this.delimiter) : type.slice();
+          leafs = searchListenerTree.call(this, null, ns, this.listenerTree, 0);
+          if (!leafs) return this;
+        } else {
+          if (!this._events[type]) return this;
+          handlers = this._events[type];
+          leafs.push({ _listeners: handlers });
+        }
+        for (var iLeaf = 0; iLeaf < leafs.length; iLeaf++) {
+          var leaf = leafs[iLeaf];
+          handlers = leaf._listeners;
+          if (isArray(handlers)) {
+            var position = -1;
+            for (var i = 0, length = handlers.length; i < length; i++) {
+              if (handlers[i] === listener || handlers[i].listener && handlers[i].listener === listener || handlers[i]._origin && handlers[i]._origin === listener) {
+                position = i;
+                break;
+              }
+            }
+            if (position < 0) {
+              continue;
+            }
+            if (this.wildcard) {
+              leaf._listeners.splice(position, 1);
+            } else {
+              this._events[type].splice(position, 1);
+            }
+            if (handlers.length === 0) {
+              if (this.wildcard) {
+                delete leaf._listeners;
+              } else {
+                delete this._events[type];
+              }
+            }
+            if (this._removeListener)
+              this.emit("removeListener", type, listener);
+            return this;
+          } else if (handlers === listener || handlers.listener && handlers.listener === listener || handlers._origin && handlers._origin === listener) {
+            if (this.wildcard) {
+              delete leaf._listeners;
+            } else {
+              delete this._events[type];
+            }
+            if (this._removeListener)
+              this.emit("removeListener", type, listener);
+          }
+        }
+        this.listenerTree && recursivelyGarbageCollect(this.listenerTree);
+        return this;
+      };
+      EventEmitter.prototype.offAny = function(fn) {
+        var i = 0, l = 0, fns;
+        if (fn && this._all && this._all.length > 0) {
+          fns = this._all;
+          for (i = 0, l = fns.length; i < l; i++) {
+            if (fn === fns[i]) {
+              fns.splice(i, 1);
+              if (this._removeListener)
+                this.emit("removeListenerAny", fn);
+              return this;
+            }
+          }
+        } else {
+          fns = this._all;
+          if (this._removeListener) {
+            for (i = 0, l = fns.length; i < l; i++)
+              this.emit("removeListenerAny", fns[i]);
+          }
+          this._all = [];
+        }
+        return this;
+      };
+      EventEmitter.prototype.removeListener = EventEmitter.prototype.off;
+      EventEmitter.prototype.removeAllListeners = function(type) {
+        if (type === undefined2) {
+          !this._events || init.call(this);
+          return this;
+        }
+        if (this.wildcard) {
+          var leafs = searchListenerTree.call(this, null, type, this.listenerTree, 0), leaf, i;
+          if (!leafs) return this;
+          for (i = 0; i < leafs.length; i++) {
+            leaf = leafs[i];
+            leaf._listeners = null;
+          }
+          this.listenerTree && recursivelyGarbageCollect(this.listenerTree);
+        } else if (this._events) {
+          this._events[type] = null;
+        }
+        return this;
+      };
+      EventEmitter.prototype.listeners = function(type) {
+        var _events = this._events;
+        var keys, listeners, allListeners;
+        var i;
+        var listenerTree;
+        if (type === undefined2) {
+          if (this.wildcard) {
+            throw Error("event name required for wildcard emitter");
+          }
+          if (!_events) {
+            return [];
+          }
+          keys = ownKeys(_events);
+          i = keys.length;
+          allListeners = [];
+          while (i-- > 0) {
+            listeners = _events[keys[i]];
+            if (typeof listeners === "function") {
+              allListeners.push(listeners);
+            } else {
+              allListeners.push.apply(allListeners, listeners);
+            }
+          }
+          return allListeners;
+        } else {
+          if (this.wildcard) {
+            listenerTree = this.listenerTree;
+            if (!listenerTree) return [];
+            var handlers = [];
+            var ns = typeof type === "string" ? type.split(this.delimiter) : type.slice();
+            searchListenerTree.call(this, handlers, ns, listenerTree, 0);
+            return handlers;
+          }
+          if (!_events) {
+            return [];
+          }
+          listeners = _events[type];
+          if (!listeners) {
+            return [];
+          }
+          return typeof listeners === "function" ? [listeners] : listeners;
+        }
+      };
+      EventEmitter.prototype.eventNames = function(nsAsArray) {
+        var _events = this._events;
+        return this.wildcard ? collectTreeEvents.call(this, this.listenerTree, [], null, nsAsArray) : _events ? ownKeys(_events) : [];
+      };
+      EventEmitter.prototype.listenerCount = function(type) {
+        return this.listeners(type).length;
+      };
+      EventEmitter.prototype.hasListeners = function(type) {
+        if (this.wildcard) {
+          var handlers = [];
+          var ns = typeof type === "string" ? type.split(this.delimiter) : type.slice();
+          searchListenerTree.call(this, handlers, ns, this.listenerTree, 0);
+          return handlers.length > 0;
+        }
+        var _events = this._events;
+        var _all = this._all;
+        return !!(_all && _all.length || _events && (type === undefined2 ? ownKeys(_events).length : _events[type]));
+      };
+      EventEmitter.prototype.listenersAny = function() {
+        if (this._all) {
+          return this._all;
+        } else {
+          return [];
+        }
+      };
+      EventEmitter.prototype.waitFor = function(event, options) {
+        var self = this;
+        var type = typeof options;
+        if (type === "number") {
+          options = { timeout: options };
+        } else if (type === "function") {
+          options = { filter: options };
+        }
+        options = resolveOptions(options, {
+          timeout: 0,
+          filter: undefined2,
+          handleError: false,
+          Promise,
+          overload: false
+        }, {
+          filter: functionReducer,
+          Promise: constructorReducer
+        });
+        return makeCancelablePromise(options.Promise, function(resolve3, reject, onCancel) {
+          function listener() {
+            var filter = options.filter;
+            if (filter && !filter.apply(self, arguments)) {
+              return;
+            }
+            self.off(event, listener);
+            if (options.handleError) {
+              var err = arguments[0];
+              err ? reject(err) : resolve3(toArray.apply(null, arguments).slice(1));
+            } else {
+              resolve3(toArray.apply(null, arguments));
+            }
+          }
+          onCancel(function() {
+            self.off(event, listener);
+          });
+          self._on(event, listener, false);
+        }, {
+          timeout: options.timeout,
+          overload: options.overload
+        });
+      };
+      function once(emitter, name, options) {
+        options = resolveOptions(options, {
+          Promise,
+          timeout: 0,
+          overload: false
+        }, {
+          Promise: constructorReducer
+        });
+        var _Promise = options.Promise;
+        return makeCancelablePromise(_Promise, function(resolve3, reject, onCancel) {
+          var handler;
+          if (typeof emitter.addEventListener === "function") {
+            handler = function() {
+              resolve3(toArray.apply(null, arguments));
+            };
+            onCancel(function() {
+              emitter.removeEventListener(name, handler);
+            });
+            emitter.addEventListener(
+              name,
+              handler,
+              { once: true }
+            );
+            return;
+          }
+          var eventListener = function() {
+            errorListener && emitter.removeListener("error", errorListener);
+            resolve3(toArray.apply(null, arguments));
+          };
+          var errorListener;
+          if (name !== "error") {
+            errorListener = function(err) {
+              emitter.removeListener(name, eventListener);
+              reject(err);
+            };
+            emitter.once("error", errorListener);
+          }
+          onCancel(function() {
+            errorListener && emitter.removeListener("error", errorListener);
+            emitter.removeListener(name, eventListener);
+          });
+          emitter.once(name, eventListener);
+        }, {
+          timeout: options.timeout,
+          overload: options.overload
+        });
+      }
+      var prototype = EventEmitter.prototype;
+      Object.defineProperties(EventEmitter, {
+        defaultMaxListeners: {
+          get: function() {
+            return prototype._maxListeners;
+          },
+          set: function(n) {
+            if (typeof n !== "number" || n < 0 || Number.isNaN(n)) {
+              throw TypeError("n must be a non-negative number");
+            }
+            prototype._maxListeners = n;
+          },
+          enumerable: true
+        },
+        once: {
+          value: once,
+          writable: true,
+          configurable: true
+        }
+      });
+      Object.defineProperties(prototype, {
+        _maxListeners: {
+          value: defaultMaxListeners,
+          writable: true,
+          configurable: true
+        },
+        _observers: { value: null, writable: true, configurable: true }
+      });
+      if (typeof define === "function" && define.amd) {
+        define(function() {
+          return EventEmitter;
+        });
+      } else if (typeof exports === "object") {
+        module.exports = EventEmitter;
+      } else {
+        var _global = new Function("", "return this")();
+        _global.EventEmitter2 = EventEmitter;
+      }
+    })();
+  }
+});
+
+// node_modules/pg-logical-replication/dist/logical-replication-service.js
+var require_logical_replication_service = __commonJS({
+  "node_modules/pg-logical-replication/dist/logical-replication-service.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var __importDefault = exports && exports.__importDefault || function(mod) {
+      return mod && mod.__esModule ? mod : { "default": mod };
+    };
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.LogicalReplicationService = void 0;
+    var eventemitter2_1 = __importDefault(require_eventemitter2());
+    var pg_1 = require_lib();
+    var LogicalReplicationService = class extends eventemitter2_1.default {
+      clientConfig;
+      config;
+      constructor(clientConfig, config) {
+        super();
+        this.clientConfig = clientConfig;
+        this.config = {
+          acknowledge: {
+            auto: true,
+            timeoutSeconds: 10,
+            ...config?.acknowledge || {}
+          },
+          flowControl: {
+            enabled: false,
+            ...config?.flowControl || {}
+          }
+        };
+      }
+      _lastLsn = null;
+      lastLsn() {
+        return this._lastLsn || "0/00000000";
+      }
+      _client = null;
+      _connection = null;
+      async client() {
+        await this.stop();
+        this._client = new pg_1.Client({
+          ...this.clientConfig,
+          replication: "database"
+        });
+        await this._client.connect();
+        this._connection = this._client.connection;
+        this._client.on("error", (e) => this.emit("error", e));
+        return [this._client, this._connection];
+      }
+      _stop = true;
+      isStop() {
+        return this._stop;
+      }
+      // Flow control (backpressure) queue
+      _messageQueue = [];
+      _processing = false;
+      async stop() {
+        this._stop = true;
+        this._messageQueue = [];
+        this._processing = false;
+        await this._client?.end();
+        this._connection?.removeAllListeners();
+        this._connection = null;
+        this._client?.removeAllListeners();
+        this._client = null;
+        this.checkStandbyStatus(false);
+        return this;
+      }
+      async destroy() {
+        await this.stop();
+        this.removeAllListeners();
+        return this;
+      }
+      /**
+       * subscribe
+       * @param plugin One of [TestDecodingPlugin, ]
+       * @param slotName
+       * @param uptoLsn
+       */
+      async subscribe(plugin, slotName2, uptoLsn) {
+        try {
+          const [client, connection] = await this.client();
+          this._lastLsn = uptoLsn || this._lastLsn;
+          connection.once("replicationStart", () => {
+            this._stop = false;
+            this.emit("start");
+            this.checkStandbyStatus(true);
+          });
+          connection.on("copyData", ({ chunk: buffer }) => {
+            if (buffer[0] != 119 && buffer[0] != 107) {
+              console.warn("Unknown message", buffer[0]);
+              return;
+            }
+            const lsn2 = buffer.readUInt32BE(1).toString(16).toUpperCase() + "/" + buffer.readUInt32BE(5).toString(16).toUpperCase();
+            if (buffer[0] == 119) {
+              if (this.config.flowControl.enabled) {
+                this._messageQueue.push({ lsn: lsn2, data: plugin.parse(buffer.subarray(25)) });
+                this._processQueue();
+              } else {
+                this.emit("data", lsn2, plugin.parse(buffer.subarray(25)));
+                this._acknowledge(lsn2);
+              }
+            } else if (buffer[0] == 107) {
+              const timestamp = Math.floor(buffer.readUInt32BE(9) * 4294967296e-3 + buffer.readUInt32BE(13) / 1e3 + 94608e7);
+              const shouldRespond = !!buffer.readInt8(17);
+              this.emit("heartbeat", lsn2, timestamp, shouldRespond);
+            }
+            this._lastLsn = lsn2;
+          });
+          return plugin.start(client, slotName2, this._lastLsn || "0/00000000").catch((e) => {
+            if (!this._stop || !/Connection\s+terminated/i.test(e?.toString()))
+              throw e;
+          });
+        } catch (e) {
+          await this.stop();
+          this.emit("error", e);
+          throw e;
+        }
+      }
+      async _acknowledge(lsn2) {
+        if (!this.config.acknowledge.auto)
+          return;
+        this.emit("acknowledge", lsn2);
+        await this.acknowledge(lsn2);
+      }
+      /**
+       * Process messages in the queue sequentially with backpressure support.
+       * Pauses the stream while processing and resumes when the queue is empty.
+       */
+      _processQueue() {
+        if (this._processing || this._stop)
+          return;
+        this._processing = true;
+        this._connection?.stream?.pause?.();
+        const processNext = async () => {
+          while (this._messageQueue.length > 0 && !this._stop) {
+            const message = this._messageQueue.shift();
+            try {
+              await this.emitAsync("data", message.lsn, message.data);
+              await this._acknowledge(message.lsn);
+            } catch (e) {
+              this.emit("error", e);
+            }
+          }
+          this._processing = false;
+          if (!this._stop) {
+            this._connection?.stream?.resume?.();
+          }
+        };
+        processNext();
+      }
+      lastStandbyStatusUpdatedTime = 0;
+      checkStandbyStatusTimer = null;
+      checkStandbyStatus(enable) {
+        if (this.checkStandbyStatusTimer) {
+          clearInterval(this.checkStandbyStatusTimer);
+          this.checkStandbyStatusTimer = null;
+        }
+        if (this.config.acknowledge.timeoutSeconds > 0 && enable)
+          this.checkStandbyStatusTimer = setInterval(async () => {
+            if (this._stop)
+              return;
+            if (this._lastLsn && Date.now() - this.lastStandbyStatusUpdatedTime > this.config.acknowledge.timeoutSeconds * 1e3)
+              await this.acknowledge(this._lastLsn);
+          }, 1e3);
+      }
+      /**
+       * @param lsn
+       * @param ping Request server to respond
+       */
+      async acknowledge(lsn2, ping = false) {
+        if (this._stop)
+          return false;
+        this.lastStandbyStatusUpdatedTime = Date.now();
+        const slice = lsn2.split("/");
+        let [upperWAL, lowerWAL] = [parseInt(slice[0], 16), parseInt(slice[1], 16)];
+        const now = Date.now() - 94608e7;
+        const upperTimestamp = Math.floor(now / 4294967296e-3);
+        const lowerTimestamp = Math.floor(now - upperTimestamp * 4294967296e-3);
+        if (lowerWAL === 4294967295) {
+          upperWAL = upperWAL + 1;
+          lowerWAL = 0;
+        } else {
+          lowerWAL = lowerWAL + 1;
+        }
+        const response = Buffer.alloc(34);
+        response.fill(114);
+        response.writeUInt32BE(upperWAL, 1);
+        response.writeUInt32BE(lowerWAL, 5);
+        response.writeUInt32BE(upperWAL, 9);
+        response.writeUInt32BE(lowerWAL, 13);
+        response.writeUInt32BE(upperWAL, 17);
+        response.writeUInt32BE(lowerWAL, 21);
+        response.writeUInt32BE(upperTimestamp, 25);
+        response.writeUInt32BE(lowerTimestamp, 29);
+        response.writeInt8(ping ? 1 : 0, 33);
+        this._connection?.sendCopyFromChunk(response);
+        return true;
+      }
+    };
+    exports.LogicalReplicationService = LogicalReplicationService;
+  }
+});
+
+// node_modules/pg-logical-replication/dist/output-plugins/abstract.plugin.js
+var require_abstract_plugin = __commonJS({
+  "node_modules/pg-logical-replication/dist/output-plugins/abstract.plugin.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.AbstractPlugin = void 0;
+    var AbstractPlugin = class {
+      options;
+      constructor(options) {
+        this.options = options;
+      }
+    };
+    exports.AbstractPlugin = AbstractPlugin;
+  }
+});
+
+// node_modules/pg-logical-replication/dist/output-plugins/test_decoding/decoder.js
+var require_decoder = __commonJS({
+  "node_modules/pg-logical-replication/dist/output-plugins/test_decoding/decoder.js"(exports, module) {
+    "use strict";
+    init_node_20_polyfills();
+    Object.defineProperty(exports, "__esModule", { value: true });
+    var _module = (
+      /*
+       * Generated by PEG.js 0.10.0.
+       *
+       * http://pegjs.org/
+       */
+      (function() {
+        "use strict";
+        function peg$subclass(child, parent) {
+          function ctor() {
+            this.constructor = child;
+          }
+          ctor.prototype = parent.prototype;
+          child.prototype = new ctor();
+        }
+        function peg$SyntaxError(message, expected, found, location) {
+          this.message = message;
+          this.expected = expected;
+          this.found = found;
+          this.location = location;
+          this.name = "SyntaxError";
+          if (typeof Error.captureStackTrace === "function") {
+            Error.captureStackTrace(this, peg$SyntaxError);
+          }
+        }
+        peg$subclass(peg$SyntaxError, Error);
+        peg$SyntaxError.buildMessage = function(expected, found) {
+          var DESCRIBE_EXPECTATION_FNS = {
+            literal: function(expectation) {
+              return '"' + literalEscape(expectation.text) + '"';
+            },
+            class: function(expectation) {
+              var escapedParts = "", i;
+              for (i = 0; i < expectation.parts.length; i++) {
+                escapedParts += expectation.parts[i] instanceof Array ? classEscape(expectation.parts[i][0]) + "-" + classEscape(expectation.parts[i][1]) : classEscape(expectation.parts[i]);
+              }
+              return "[" + (expectation.inverted ? "^" : "") + escapedParts + "]";
+            },
+            any: function(expectation) {
+              return "any character";
+            },
+            end: function(expectation) {
+              return "end of input";
+            },
+            other: function(expectation) {
+              return expectation.description;
+            }
+          };
+          function hex(ch) {
+            return ch.charCodeAt(0).toString(16).toUpperCase();
+          }
+          function literalEscape(s) {
+            return s.replace(/\\/g, "\\\\").replace(/"/g, '\\"').replace(/\0/g, "\\0").replace(/\t/g, "\\t").replace(/\n/g, "\\n").replace(/\r/g, "\\r").replace(/[\x00-\x0F]/g, function(ch) {
+              return "\\x0" + hex(ch);
+            }).replace(/[\x10-\x1F\x7F-\x9F]/g, function(ch) {
+              return "\\x" + hex(ch);
+            });
+          }
+          function classEscape(s) {
+            return s.replace(/\\/g, "\\\\").replace(/\]/g, "\\]").replace(/\^/g, "\\^").replace(/-/g, "\\-").replace(/\0/g, "\\0").replace(/\t/g, "\\t").replace(/\n/g, "\\n").replace(/\r/g, "\\r").replace(/[\x00-\x0F]/g, function(ch) {
+              return "\\x0" + hex(ch);
+            }).replace(/[\x10-\x1F\x7F-\x9F]/g, function(ch) {
+              return "\\x" + hex(ch);
+            });
+          }
+          function describeExpectation(expectation) {
+            return DESCRIBE_EXPECTATION_FNS[expectation.type](expectation);
+          }
+          function describeExpected(expected2) {
+            var descriptions = new Array(expected2.length), i, j;
+            for (i = 0; i < expected2.length; i++) {
+              descriptions[i] = describeExpectation(expected2[i]);
+            }
+            descriptions.sort();
+            if (descriptions.length > 0) {
+              for (i = 1, j = 1; i < descriptions.length; i++) {
+                if (descriptions[i - 1] !== descriptions[i]) {
+                  descriptions[j] = descriptions[i];
+                  j++;
+                }
+              }
+              descriptions.length = j;
+            }
+            switch (descriptions.length) {
+              case 1:
+                return descriptions[0];
+              case 2:
+                return descriptions[0] + " or " + descriptions[1];
+              default:
+                return descriptions.slice(0, -1).join(", ") + ", or " + descriptions[descriptions.length - 1];
+            }
+          }
+          function describeFound(found2) {
+            return found2 ? '"' + literalEscape(found2) + '"' : "end of input";
+          }
+          return "Expected " + describeExpected(expected) + " but " + describeFound(found) + " found.";
+        };
+        function peg$parse(input, options) {
+          options = options !== void 0 ? options : {};
+          var peg$FAILED = {}, peg$startRuleFunctions = { start: peg$parsestart }, peg$startRuleFunction = peg$parsestart, peg$c0 = "table", peg$c1 = peg$literalExpectation("table", false), peg$c2 = ".", peg$c3 = peg$literalExpectation(".", false), peg$c4 = ":", peg$c5 = peg$literalExpectation(":", false), peg$c6 = function(s, t, a, d) {
+            return { schema: s, table: t, action: a, data: d };
+          }, peg$c7 = "BEGIN", peg$c8 = peg$literalExpectation("BEGIN", false), peg$c9 = function(id) {
+            return { trx: "BEGIN", xid: id };
+          }, peg$c10 = "COMMIT", peg$c11 = peg$literalExpectation("COMMIT", false), peg$c12 = function(id, tm) {
+            return { trx: "COMMIT", xid: id, time: tm };
+          }, peg$c13 = /^[0-9]/, peg$c14 = peg$classExpectation([["0", "9"]], false, false), peg$c15 = function(t) {
+            return t.join("");
+          }, peg$c16 = "(at ", peg$c17 = peg$literalExpectation("(at ", false), peg$c18 = /^[^)]/, peg$c19 = peg$classExpectation([")"], true, false), peg$c20 = ")", peg$c21 = peg$literalExpectation(")", false), peg$c22 = " ", peg$c23 = peg$literalExpectation(" ", false), peg$c24 = "", peg$c25 = "[", peg$c26 = peg$literalExpectation("[", false), peg$c27 = "]", peg$c28 = peg$literalExpectation("]", false), peg$c29 = function(t) {
+            return t;
+          }, peg$c30 = "null", peg$c31 = peg$literalExpectation("null", false), peg$c32 = function() {
+            return null;
+          }, peg$c33 = '"', peg$c34 = peg$literalExpectation('"', false), peg$c35 = /^[^"]/, peg$c36 = peg$classExpectation(['"'], true, false), peg$c37 = /^[\r\n]/, peg$c38 = peg$classExpectation(["\r", "\n"], false, false), peg$c39 = '""', peg$c40 = peg$literalExpectation('""', false), peg$c41 = function() {
+            return '"';
+          }, peg$c42 = function(t) {
+            return t[0] ? t[0].join("") : "";
+          }, peg$c43 = "'", peg$c44 = peg$literalExpectation("'", false), peg$c45 = /^[^']/, peg$c46 = peg$classExpectation(["'"], true, false), peg$c47 = "''", peg$c48 = peg$literalExpectation("''", false), peg$c49 = function() {
+            return "'";
+          }, peg$c50 = /^[^.]/, peg$c51 = peg$classExpectation(["."], true, false), peg$c52 = /^[^ \t\r\n]/, peg$c53 = peg$classExpectation([" ", "	", "\r", "\n"], true, false), peg$c54 = /^[^:]/, peg$c55 = peg$classExpectation([":"], true, false), peg$c56 = /^[^[]/, peg$c57 = peg$classExpectation(["["], true, false), peg$c58 = /^[^\]]/, peg$c59 = peg$classExpectation(["]"], true, false), peg$c60 = "INSERT", peg$c61 = peg$literalExpectation("INSERT", false), peg$c62 = "UPDATE", peg$c63 = peg$literalExpectation("UPDATE", false), peg$c64 = "DELETE", peg$c65 = peg$literalExpectation("DELETE", false), peg$c66 = function(f, t, v) {
+            return { name: f, type: t, value: v };
+          }, peg$c67 = "(", peg$c68 = peg$literalExpectation("(", false), peg$c69 = /^[^))]/, peg$c70 = peg$classExpectation([")", ")"], true, false), peg$c71 = function(t) {
+            return { type: "null", name: "message", value: t.join("") };
+          }, peg$currPos = 0, peg$savedPos = 0, peg$posDetailsCache = [{ line: 1, column: 1 }], peg$maxFailPos = 0, peg$maxFailExpected = [], peg$silentFails = 0, peg$result;
+          if ("startRule" in options) {
+            if (!(options.startRule in peg$startRuleFunctions)) {
+              throw new Error(`Can't start parsing from rule "` + options.startRule + '".');
+            }
+            peg$startRuleFunction = peg$startRuleFunctions[options.startRule];
+          }
+          function text2() {
+            return input.substring(peg$savedPos, peg$currPos);
+          }
+          function location() {
+            return peg$computeLocation(peg$savedPos, peg$currPos);
+          }
+          function expected(description, location2) {
+            location2 = location2 !== void 0 ? location2 : peg$computeLocation(peg$savedPos, peg$currPos);
+            throw peg$buildStructuredError([peg$otherExpectation(description)], input.substring(peg$savedPos, peg$currPos), location2);
+          }
+          function error(message, location2) {
+            location2 = location2 !== void 0 ? location2 : peg$computeLocation(peg$savedPos, peg$currPos);
+            throw peg$buildSimpleError(message, location2);
+          }
+          function peg$literalExpectation(text3, ignoreCase) {
+            return { type: "literal", text: text3, ignoreCase };
+          }
+          function peg$classExpectation(parts, inverted, ignoreCase) {
+            return { type: "class", parts, inverted, ignoreCase };
+          }
+          function peg$anyExpectation() {
+            return { type: "any" };
+          }
+          function peg$endExpectation() {
+            return { type: "end" };
+          }
+          function peg$otherExpectation(description) {
+            return { type: "other", description };
+          }
+          function peg$computePosDetails(pos) {
+            var details = peg$posDetailsCache[pos], p;
+            if (details) {
+              return details;
+            } else {
+              p = pos - 1;
+              while (!peg$posDetailsCache[p]) {
+                p--;
+              }
+              details = peg$posDetailsCache[p];
+              details = {
+                line: details.line,
+                column: details.column
+              };
+              while (p < pos) {
+                if (input.charCodeAt(p) === 10) {
+                  details.line++;
+                  details.column = 1;
+                } else {
+                  details.column++;
+                }
+                p++;
+              }
+              peg$posDetailsCache[pos] = details;
+              return details;
+            }
+          }
+          function peg$computeLocation(startPos, endPos) {
+            var startPosDetails = peg$computePosDetails(startPos), endPosDetails = peg$computePosDetails(endPos);
+            return {
+              start: {
+                offset: startPos,
+                line: startPosDetails.line,
+                column: startPosDetails.column
+              },
+              end: {
+                offset: endPos,
+                line: endPosDetails.line,
+                column: endPosDetails.column
+              }
+            };
+          }
+          function peg$fail(expected2) {
+            if (peg$currPos < peg$maxFailPos) {
+              return;
+            }
+            if (peg$currPos > peg$maxFailPos) {
+              peg$maxFailPos = peg$currPos;
+              peg$maxFailExpected = [];
+            }
+            peg$maxFailExpected.push(expected2);
+          }
+          function peg$buildSimpleError(message, location2) {
+            return new peg$SyntaxError(message, null, null, location2);
+          }
+          function peg$buildStructuredError(expected2, found, location2) {
+            return new peg$SyntaxError(peg$SyntaxError.buildMessage(expected2, found), expected2, found, location2);
+          }
+          function peg$parsestart() {
+            var s0;
+            s0 = peg$parsetable();
+            if (s0 === peg$FAILED) {
+              s0 = peg$parsetrx();
+            }
+            return s0;
+          }
+          function peg$parsetable() {
+            var s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10;
+            s0 = peg$currPos;
+            if (input.substr(peg$currPos, 5) === peg$c0) {
+              s1 = peg$c0;
+              peg$currPos += 5;
+            } else {
+              s1 = peg$FAILED;
+              if (peg$silentFails === 0) {
+                peg$fail(peg$c1);
+              }
+            }
+            if (s1 !== peg$FAILED) {
+              s2 = peg$parsespace();
+              if (s2 !== peg$FAILED) {
+                s3 = peg$parseschema();
+                if (s3 !== peg$FAILED) {
+                  if (input.charCodeAt(peg$currPos) === 46) {
+                    s4 = peg$c2;
+                    peg$currPos++;
+                  } else {
+                    s4 = peg$FAILED;
+                    if (peg$silentFails === 0) {
+                      peg$fail(peg$c3);
+                    }
+                  }
+                  if (s4 !== peg$FAILED) {
+                    s5 = peg$parsetablename();
+                    if (s5 !== peg$FAILED) {
+                      if (input.charCodeAt(peg$currPos) === 58) {
+                        s6 = peg$c4;
+                        peg$currPos++;
+                      } else {
+                        s6 = peg$FAILED;
+                        if (peg$silentFails === 0) {
+                          peg$fail(peg$c5);
+                        }
+                      }
+                      if (s6 !== peg$FAILED) {
+                        s7 = peg$parsespace();
+                        if (s7 !== peg$FAILED) {
+                          s8 = peg$parseaction();
+                          if (s8 !== peg$FAILED) {
+                            if (input.charCodeAt(peg$currPos) === 58) {
+                              s9 = peg$c4;
+                              peg$currPos++;
+                            } else {
+                              s9 = peg$FAILED;
+                              if (peg$silentFails === 0) {
+                                peg$fail(peg$c5);
+                              }
+                            }
+                            if (s9 !== peg$FAILED) {
+                              s10 = peg$parsedata();
+                              if (s10 !== peg$FAILED) {
+                                peg$savedPos = s0;
+                                s1 = peg$c6(s3, s5, s8, s10);
+                                s0 = s1;
+                              } else {
+                                peg$currPos = s0;
+                                s0 = peg$FAILED;
+                              }
+                            } else {
+                              peg$currPos = s0;
+                              s0 = peg$FAILED;
+                            }
+                          } else {
+                            peg$currPos = s0;
+                            s0 = peg$FAILED;
+                          }
+                        } else {
+                          peg$currPos = s0;
+                          s0 = peg$FAILED;
+                        }
+                      } else {
+                        peg$currPos = s0;
+                        s0 = peg$FAILED;
+                      }
+                    } else {
+                      peg$currPos = s0;
+                      s0 = peg$FAILED;
+                    }
+                  } else {
+                    peg$currPos = s0;
+                    s0 = peg$FAILED;
+                  }
+                } else {
+                  peg$currPos = s0;
+                  s0 = peg$FAILED;
+                }
+              } else {
+                peg$currPos = s0;
+                s0 = peg$FAILED;
+              }
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
+            }
+            return s0;
+          }
+          function peg$parsetrx() {
+            var s0;
+            s0 = peg$parsetrx_begin();
+            if (s0 === peg$FAILED) {
+              s0 = peg$parsetrx_commit();
+            }
+            return s0;
+          }
+          function peg$parsetrx_begin() {
+            var s0, s1, s2;
+            s0 = peg$currPos;
+            if (input.substr(peg$currPos, 5) === peg$c7) {
+              s1 = peg$c7;
+              peg$currPos += 5;
+            } else {
+              s1 = peg$FAILED;
+              if (peg$silentFails === 0) {
+                peg$fail(peg$c8);
+              }
+            }
+            if (s1 !== peg$FAILED) {
+              s2 = peg$parsetrx_id();
+              if (s2 === peg$FAILED) {
+                s2 = null;
+              }
+              if (s2 !== peg$FAILED) {
+                peg$savedPos = s0;
+                s1 = peg$c9(s2);
+                s0 = s1;
+              } else {
+                peg$currPos = s0;
+                s0 = peg$FAILED;
+              }
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
+            }
+            return s0;
+          }
+          function peg$parsetrx_commit() {
+            var s0, s1, s2, s3;
+            s0 = peg$currPos;
+            if (input.substr(peg$currPos, 6) === peg$c10) {
+              s1 = peg$c10;
+              peg$currPos += 6;
+            } else {
+              s1 = peg$FAILED;
+              if (peg$silentFails === 0) {
+                peg$fail(peg$c11);
+              }
+            }
+            if (s1 !== peg$FAILED) {
+              s2 = peg$parsetrx_id();
+              if (s2 === peg$FAILED) {
+                s2 = null;
+              }
+              if (s2 !== peg$FAILED) {
+                s3 = peg$parsetrx_tm();
+                if (s3 === peg$FAILED) {
+                  s3 = null;
+                }
+                if (s3 !== peg$FAILED) {
+                  peg$savedPos = s0;
+                  s1 = peg$c12(s2, s3);
+                  s0 = s1;
+                } else {
+                  peg$currPos = s0;
+                  s0 = peg$FAILED;
+                }
+              } else {
+                peg$currPos = s0;
+                s0 = peg$FAILED;
+              }
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
+            }
+            return s0;
+          }
+          function peg$parsetrx_id() {
+            var s0, s1, s2, s3;
+            s0 = peg$currPos;
+            s1 = peg$parsespace();
+            if (s1 !== peg$FAILED) {
+              s2 = [];
+              if (peg$c13.test(input.charAt(peg$currPos))) {
+                s3 = input.charAt(peg$currPos);
+                peg$currPos++;
+              } else {
+                s3 = peg$FAILED;
+                if (peg$silentFails === 0) {
+                  peg$fail(peg$c14);
+                }
+              }
+              if (s3 !== peg$FAILED) {
+                while (s3 !== peg$FAILED) {
+                  s2.push(s3);
+                  if (peg$c13.test(input.charAt(peg$currPos))) {
+                    s3 = input.charAt(peg$currPos);
+                    peg$currPos++;
+                  } else {
+                    s3 = peg$FAILED;
+                    if (peg$silentFails === 0) {
+                      peg$fail(peg$c14);
+                    }
+                  }
+                }
+              } else {
+                s2 = peg$FAILED;
+              }
+              if (s2 !== peg$FAILED) {
+                peg$savedPos = s0;
+                s1 = peg$c15(s2);
+                s0 = s1;
+              } else {
+                peg$currPos = s0;
+                s0 = peg$FAILED;
+              }
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
+            }
+            return s0;
+          }
+          function peg$parsetrx_tm() {
+            var s0, s1, s2, s3, s4;
+            s0 = peg$currPos;
+            s1 = peg$parsespace();
+            if (s1 !== peg$FAILED) {
+              if (input.substr(peg$currPos, 4) === peg$c16) {
+                s2 = peg$c16;
+                peg$currPos += 4;
+              } else {
+                s2 = peg$FAILED;
+                if (peg$silentFails === 0) {
+                  peg$fail(peg$c17);
+                }
+              }
+              if (s2 !== peg$FAILED) {
+                s3 = [];
+                if (peg$c18.test(input.charAt(peg$currPos))) {
+                  s4 = input.charAt(peg$currPos);
+                  peg$currPos++;
+                } else {
+                  s4 = peg$FAILED;
+                  if (peg$silentFails === 0) {
+                    peg$fail(peg$c19);
+                  }
+                }
+                if (s4 !== peg$FAILED) {
+                  while (s4 !== peg$FAILED) {
+                    s3.push(s4);
+                    if (peg$c18.test(input.charAt(peg$currPos))) {
+                      s4 = input.charAt(peg$currPos);
+                      peg$currPos++;
+                    } else {
+                      s4 = peg$FAILED;
+                      if (peg$silentFails === 0) {
+                        peg$fail(peg$c19);
+                      }
+                    }
+                  }
+                } else {
+                  s3 = peg$FAILED;
+                }
+                if (s3 !== peg$FAILED) {
+                  if (input.charCodeAt(peg$currPos) === 41) {
+                    s4 = peg$c20;
+                    peg$currPos++;
+                  } else {
+                    s4 = peg$FAILED;
+                    if (peg$silentFails === 0) {
+                      peg$fail(peg$c21);
+                    }
+                  }
+                  if (s4 !== peg$FAILED) {
+                    peg$savedPos = s0;
+                    s1 = peg$c15(s3);
+                    s0 = s1;
+                  } else {
+                    peg$currPos = s0;
+                    s0 = peg$FAILED;
+                  }
+                } else {
+                  peg$currPos = s0;
+                  s0 = peg$FAILED;
+                }
+              } else {
+                peg$currPos = s0;
+                s0 = peg$FAILED;
+              }
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
+            }
+            return s0;
+          }
+          function peg$parsespace() {
+            var s0, s1;
+            s0 = [];
+            if (input.charCodeAt(peg$currPos) === 32) {
+              s1 = peg$c22;
+              peg$currPos++;
+            } else {
+              s1 = peg$FAILED;
+              if (peg$silentFails === 0) {
+                peg$fail(peg$c23);
+              }
+            }
+            if (s1 !== peg$FAILED) {
+              while (s1 !== peg$FAILED) {
+                s0.push(s1);
+                if (input.charCodeAt(peg$currPos) === 32) {
+                  s1 = peg$c22;
+                  peg$currPos++;
+                } else {
+                  s1 = peg$FAILED;
+                  if (peg$silentFails === 0) {
+                    peg$fail(peg$c23);
+                  }
+                }
+              }
+            } else {
+              s0 = peg$FAILED;
+            }
+            return s0;
+          }
+          function peg$parseempty() {
+            var s0;
+            s0 = peg$c24;
+            return s0;
+          }
+          function peg$parseschema() {
+            var s0;
+            s0 = peg$parsedouble_quote_escaped_string();
+            if (s0 === peg$FAILED) {
+              s0 = peg$parsedot_terminated_string();
+            }
+            return s0;
+          }
+          function peg$parsetablename() {
+            var s0;
+            s0 = peg$parsedouble_quote_escaped_string();
+            if (s0 === peg$FAILED) {
+              s0 = peg$parsecolon_terminated_string();
+            }
+            return s0;
+          }
+          function peg$parsefieldname() {
+            var s0;
+            s0 = peg$parsedouble_quote_escaped_string();
+            if (s0 === peg$FAILED) {
+              s0 = peg$parsebraket_start_terminated_string();
+            }
+            return s0;
+          }
+          function peg$parsedatatype() {
+            var s0, s1, s2, s3;
+            s0 = peg$currPos;
+            if (input.charCodeAt(peg$currPos) === 91) {
+              s1 = peg$c25;
+              peg$currPos++;
+            } else {
+              s1 = peg$FAILED;
+              if (peg$silentFails === 0) {
+                peg$fail(peg$c26);
+              }
+            }
+            if (s1 !== peg$FAILED) {
+              s2 = peg$parsebraket_end_terminated_string();
+              if (s2 !== peg$FAILED) {
+                if (input.charCodeAt(peg$currPos) === 93) {
+                  s3 = peg$c27;
+                  peg$currPos++;
+                } else {
+                  s3 = peg$FAILED;
+                  if (peg$silentFails === 0) {
+                    peg$fail(peg$c28);
+                  }
+                }
+                if (s3 !== peg$FAILED) {
+                  peg$savedPos = s0;
+                  s1 = peg$c29(s2);
+                  s0 = s1;
+                } else {
+                  peg$currPos = s0;
+                  s0 = peg$FAILED;
+                }
+              } else {
+                peg$currPos = s0;
+                s0 = peg$FAILED;
+              }
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
+            }
+            return s0;
+          }
+          function peg$parsevalue() {
+            var s0, s1;
+            s0 = peg$currPos;
+            if (input.substr(peg$currPos, 4) === peg$c30) {
+              s1 = peg$c30;
+              peg$currPos += 4;
+            } else {
+              s1 = peg$FAILED;
+              if (peg$silentFails === 0) {
+                peg$fail(peg$c31);
+              }
+            }
+            if (s1 !== peg$FAILED) {
+              peg$savedPos = s0;
+              s1 = peg$c32();
+            }
+            s0 = s1;
+            if (s0 === peg$FAILED) {
+              s0 = peg$parsesingle_quote_escaped_string();
+              if (s0 === peg$FAILED) {
+                s0 = peg$parsespace_terminated_string();
+              }
+            }
+            return s0;
+          }
+          function peg$parsedouble_quote_escaped_string() {
+            var s0, s1, s2, s3, s4;
+            s0 = peg$currPos;
+            if (input.charCodeAt(peg$currPos) === 34) {
+              s1 = peg$c33;
+              peg$currPos++;
+            } else {
+              s1 = peg$FAILED;
+              if (peg$silentFails === 0) {
+                peg$fail(peg$c34);
+              }
+            }
+            if (s1 !== peg$FAILED) {
+              s2 = [];
+              s3 = [];
+              if (peg$c35.test(input.charAt(peg$currPos))) {
+                s4 = input.charAt(peg$currPos);
+                peg$currPos++;
+              } else {
+                s4 = peg$FAILED;
+                if (peg$silentFails === 0) {
+                  peg$fail(peg$c36);
+                }
+              }
+              if (s4 !== peg$FAILED) {
+                while (s4 !== peg$FAILED) {
+                  s3.push(s4);
+                  if (peg$c35.test(input.charAt(peg$currPos))) {
+                    s4 = input.charAt(peg$currPos);
+                    peg$currPos++;
+                  } else {
+                    s4 = peg$FAILED;
+                    if (peg$silentFails === 0) {
+                      peg$fail(peg$c36);
+                    }
+                  }
+                }
+              } else {
+                s3 = peg$FAILED;
+              }
+              if (s3 === peg$FAILED) {
+                if (peg$c37.test(input.charAt(peg$currPos))) {
+                  s3 = input.charAt(peg$currPos);
+                  peg$currPos++;
+                } else {
+                  s3 = peg$FAILED;
+                  if (peg$silentFails === 0) {
+                    peg$fail(peg$c38);
+                  }
+                }
+                if (s3 === peg$FAILED) {
+                  s3 = peg$currPos;
+                  if (input.substr(peg$currPos, 2) === peg$c39) {
+                    s4 = peg$c39;
+                    peg$currPos += 2;
+                  } else {
+                    s4 = peg$FAILED;
+                    if (peg$silentFails === 0) {
+                      peg$fail(peg$c40);
+                    }
+                  }
+                  if (s4 !== peg$FAILED) {
+                    peg$savedPos = s3;
+                    s4 = peg$c41();
+                  }
+                  s3 = s4;
+                }
+              }
+              while (s3 !== peg$FAILED) {
+                s2.push(s3);
+                s3 = [];
+                if (peg$c35.test(input.charAt(peg$currPos))) {
+                  s4 = input.charAt(peg$currPos);
+                  peg$currPos++;
+                } else {
+                  s4 = peg$FAILED;
+                  if (peg$silentFails === 0) {
+                    peg$fail(peg$c36);
+                  }
+                }
+                if (s4 !== peg$FAILED) {
+                  while (s4 !== peg$FAILED) {
+                    s3.push(s4);
+                    if (peg$c35.test(input.charAt(peg$currPos))) {
+                      s4 = input.charAt(peg$currPos);
+                      peg$currPos++;
+                    } else {
+                      s4 = peg$FAILED;
+                      if (peg$silentFails === 0) {
+                        peg$fail(peg$c36);
+                      }
+                    }
+                  }
+                } else {
+                  s3 = peg$FAILED;
+                }
+                if (s3 === peg$FAILED) {
+                  if (peg$c37.test(input.charAt(peg$currPos))) {
+                    s3 = input.charAt(peg$currPos);
+                    peg$currPos++;
+                  } else {
+                    s3 = peg$FAILED;
+                    if (peg$silentFails === 0) {
+                      peg$fail(peg$c38);
+                    }
+                  }
+                  if (s3 === peg$FAILED) {
+                    s3 = peg$currPos;
+                    if (input.substr(peg$currPos, 2) === peg$c39) {
+                      s4 = peg$c39;
+                      peg$currPos += 2;
+                    } else {
+                      s4 = peg$FAILED;
+                      if (peg$silentFails === 0) {
+                        peg$fail(peg$c40);
+                      }
+                    }
+                    if (s4 !== peg$FAILED) {
+                      peg$savedPos = s3;
+                      s4 = peg$c41();
+                    }
+                    s3 = s4;
+                  }
+                }
+              }
+              if (s2 !== peg$FAILED) {
+                if (input.charCodeAt(peg$currPos) === 34) {
+                  s3 = peg$c33;
+                  peg$currPos++;
+                } else {
+                  s3 = peg$FAILED;
+                  if (peg$silentFails === 0) {
+                    peg$fail(peg$c34);
+                  }
+                }
+                if (s3 !== peg$FAILED) {
+                  peg$savedPos = s0;
+                  s1 = peg$c42(s2);
+                  s0 = s1;
+                } else {
+                  peg$currPos = s0;
+                  s0 = peg$FAILED;
+                }
+              } else {
+                peg$currPos = s0;
+                s0 = peg$FAILED;
+              }
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
+            }
+            return s0;
+          }
+          function peg$parsesingle_quote_escaped_string() {
+            var s0, s1, s2, s3, s4;
+            s0 = peg$currPos;
+            if (input.charCodeAt(peg$currPos) === 39) {
+              s1 = peg$c43;
+              peg$currPos++;
+            } else {
+              s1 = peg$FAILED;
+              if (peg$silentFails === 0) {
+                peg$fail(peg$c44);
+              }
+            }
+            if (s1 !== peg$FAILED) {
+              s2 = [];
+              s3 = [];
+              if (peg$c45.test(input.charAt(peg$currPos))) {
+                s4 = input.charAt(peg$currPos);
+                peg$currPos++;
+              } else {
+                s4 = peg$FAILED;
+                if (peg$silentFails === 0) {
+                  peg$fail(peg$c46);
+                }
+              }
+              if (s4 !== peg$FAILED) {
+                while (s4 !== peg$FAILED) {
+                  s3.push(s4);
+                  if (peg$c45.test(input.charAt(peg$currPos))) {
+                    s4 = input.charAt(peg$currPos);
+                    peg$currPos++;
+                  } else {
+                    s4 = peg$FAILED;
+                    if (peg$silentFails === 0) {
+                      peg$fail(peg$c46);
+                    }
+                  }
+                }
+              } else {
+                s3 = peg$FAILED;
+              }
+              if (s3 === peg$FAILED) {
+                if (peg$c37.test(input.charAt(peg$currPos))) {
+                  s3 = input.charAt(peg$currPos);
+                  peg$currPos++;
+                } else {
+                  s3 = peg$FAILED;
+                  if (peg$silentFails === 0) {
+                    peg$fail(peg$c38);
+                  }
+                }
+                if (s3 === peg$FAILED) {
+                  s3 = peg$currPos;
+                  if (input.substr(peg$currPos, 2) === peg$c47) {
+                    s4 = peg$c47;
+                    peg$currPos += 2;
+                  } else {
+                    s4 = peg$FAILED;
+                    if (peg$silentFails === 0) {
+                      peg$fail(peg$c48);
+                    }
+                  }
+                  if (s4 !== peg$FAILED) {
+                    peg$savedPos = s3;
+                    s4 = peg$c49();
+                  }
+                  s3 = s4;
+                }
+              }
+              while (s3 !== peg$FAILED) {
+                s2.push(s3);
+                s3 = [];
+                if (peg$c45.test(input.charAt(peg$currPos))) {
+                  s4 = input.charAt(peg$currPos);
+                  peg$currPos++;
+                } else {
+                  s4 = peg$FAILED;
+                  if (peg$silentFails === 0) {
+                    peg$fail(peg$c46);
+                  }
+                }
+                if (s4 !== peg$FAILED) {
+                  while (s4 !== peg$FAILED) {
+                    s3.push(s4);
+                    if (peg$c45.test(input.charAt(peg$currPos))) {
+                      s4 = input.charAt(peg$currPos);
+                      peg$currPos++;
+                    } else {
+                      s4 = peg$FAILED;
+                      if (peg$silentFails === 0) {
+                        peg$fail(peg$c46);
+                      }
+                    }
+                  }
+                } else {
+                  s3 = peg$FAILED;
+                }
+                if (s3 === peg$FAILED) {
+                  if (peg$c37.test(input.charAt(peg$currPos))) {
+                    s3 = input.charAt(peg$currPos);
+                    peg$currPos++;
+                  } else {
+                    s3 = peg$FAILED;
+                    if (peg$silentFails === 0) {
+                      peg$fail(peg$c38);
+                    }
+                  }
+                  if (s3 === peg$FAILED) {
+                    s3 = peg$currPos;
+                    if (input.substr(peg$currPos, 2) === peg$c47) {
+                      s4 = peg$c47;
+                      peg$currPos += 2;
+                    } else {
+                      s4 = peg$FAILED;
+                      if (peg$silentFails === 0) {
+                        peg$fail(peg$c48);
+                      }
+                    }
+                    if (s4 !== peg$FAILED) {
+                      peg$savedPos = s3;
+                      s4 = peg$c49();
+                    }
+                    s3 = s4;
+                  }
+                }
+              }
+              if (s2 !== peg$FAILED) {
+                if (input.charCodeAt(peg$currPos) === 39) {
+                  s3 = peg$c43;
+                  peg$currPos++;
+                } else {
+                  s3 = peg$FAILED;
+                  if (peg$silentFails === 0) {
+                    peg$fail(peg$c44);
+                  }
+                }
+                if (s3 !== peg$FAILED) {
+                  peg$savedPos = s0;
+                  s1 = peg$c42(s2);
+                  s0 = s1;
+                } else {
+                  peg$currPos = s0;
+                  s0 = peg$FAILED;
+                }
+              } else {
+                peg$currPos = s0;
+                s0 = peg$FAILED;
+              }
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
+            }
+            return s0;
+          }
+          function peg$parsedot_terminated_string() {
+            var s0, s1, s2;
+            s0 = peg$currPos;
+            s1 = [];
+            if (peg$c50.test(input.charAt(peg$currPos))) {
+              s2 = input.charAt(peg$currPos);
+              peg$currPos++;
+            } else {
+              s2 = peg$FAILED;
+              if (peg$silentFails === 0) {
+                peg$fail(peg$c51);
+              }
+            }
+            if (s2 !== peg$FAILED) {
+              while (s2 !== peg$FAILED) {
+                s1.push(s2);
+                if (peg$c50.test(input.charAt(peg$currPos))) {
+                  s2 = input.charAt(peg$currPos);
+                  peg$currPos++;
+                } else {
+                  s2 = peg$FAILED;
+                  if (peg$silentFails === 0) {
+                    peg$fail(peg$c51);
+                  }
+                }
+              }
+            } else {
+              s1 = peg$FAILED;
+            }
+            if (s1 !== peg$FAILED) {
+              peg$savedPos = s0;
+              s1 = peg$c15(s1);
+            }
+            s0 = s1;
+            return s0;
+          }
+          function peg$parsespace_terminated_string() {
+            var s0, s1, s2;
+            s0 = peg$currPos;
+            s1 = [];
+            if (peg$c52.test(input.charAt(peg$currPos))) {
+              s2 = input.charAt(peg$currPos);
+              peg$currPos++;
+            } else {
+              s2 = peg$FAILED;
+              if (peg$silentFails === 0) {
+                peg$fail(peg$c53);
+              }
+            }
+            if (s2 !== peg$FAILED) {
+              while (s2 !== peg$FAILED) {
+                s1.push(s2);
+                if (peg$c52.test(input.charAt(peg$currPos))) {
+                  s2 = input.charAt(peg$currPos);
+                  peg$currPos++;
+                } else {
+                  s2 = peg$FAILED;
+                  if (peg$silentFails === 0) {
+                    peg$fail(peg$c53);
+                  }
+                }
+              }
+            } else {
+              s1 = peg$FAILED;
+            }
+            if (s1 !== peg$FAILED) {
+              peg$savedPos = s0;
+              s1 = peg$c15(s1);
+            }
+            s0 = s1;
+            return s0;
+          }
+          function peg$parsecolon_terminated_string() {
+            var s0, s1, s2;
+            s0 = peg$currPos;
+            s1 = [];
+            if (peg$c54.test(input.charAt(peg$currPos))) {
+              s2 = input.charAt(peg$currPos);
+              peg$currPos++;
+            } else {
+              s2 = peg$FAILED;
+              if (peg$silentFails === 0) {
+                peg$fail(peg$c55);
+              }
+            }
+            if (s2 !== peg$FAILED) {
+              while (s2 !== peg$FAILED) {
+                s1.push(s2);
+                if (peg$c54.test(input.charAt(peg$currPos))) {
+                  s2 = input.charAt(peg$currPos);
+                  peg$currPos++;
+                } else {
+                  s2 = peg$FAILED;
+                  if (peg$silentFails === 0) {
+                    peg$fail(peg$c55);
+                  }
+                }
+              }
+            } else {
+              s1 = peg$FAILED;
+            }
+            if (s1 !== peg$FAILED) {
+              peg$savedPos = s0;
+              s1 = peg$c15(s1);
+            }
+            s0 = s1;
+            return s0;
+          }
+          function peg$parsebraket_start_terminated_string() {
+            var s0, s1, s2;
+            s0 = peg$currPos;
+            s1 = [];
+            if (peg$c56.test(input.charAt(peg$currPos))) {
+              s2 = input.charAt(peg$currPos);
+              peg$currPos++;
+            } else {
+              s2 = peg$FAILED;
+              if (peg$silentFails === 0) {
+                peg$fail(peg$c57);
+              }
+            }
+            if (s2 !== peg$FAILED) {
+              while (s2 !== peg$FAILED) {
+                s1.push(s2);
+                if (peg$c56.test(input.charAt(peg$currPos))) {
+                  s2 = input.charAt(peg$currPos);
+                  peg$currPos++;
+                } else {
+                  s2 = peg$FAILED;
+                  if (peg$silentFails === 0) {
+                    peg$fail(peg$c57);
+                  }
+                }
+              }
+            } else {
+              s1 = peg$FAILED;
+            }
+            if (s1 !== peg$FAILED) {
+              peg$savedPos = s0;
+              s1 = peg$c15(s1);
+            }
+            s0 = s1;
+            return s0;
+          }
+          function peg$parsebraket_end_terminated_string() {
+            var s0, s1, s2;
+            s0 = peg$currPos;
+            s1 = [];
+            if (peg$c58.test(input.charAt(peg$currPos))) {
+              s2 = input.charAt(peg$currPos);
+              peg$currPos++;
+            } else {
+              s2 = peg$FAILED;
+              if (peg$silentFails === 0) {
+                peg$fail(peg$c59);
+              }
+            }
+            if (s2 !== peg$FAILED) {
+              while (s2 !== peg$FAILED) {
+                s1.push(s2);
+                if (peg$c58.test(input.charAt(peg$currPos))) {
+                  s2 = input.charAt(peg$currPos);
+                  peg$currPos++;
+                } else {
+                  s2 = peg$FAILED;
+                  if (peg$silentFails === 0) {
+                    peg$fail(peg$c59);
+                  }
+                }
+              }
+            } else {
+              s1 = peg$FAILED;
+            }
+            if (s1 !== peg$FAILED) {
+              peg$savedPos = s0;
+              s1 = peg$c15(s1);
+            }
+            s0 = s1;
+            return s0;
+          }
+          function peg$parseaction() {
+            var s0, s1;
+            s0 = peg$currPos;
+            if (input.substr(peg$currPos, 6) === peg$c60) {
+              s1 = peg$c60;
+              peg$currPos += 6;
+            } else {
+              s1 = peg$FAILED;
+              if (peg$silentFails === 0) {
+                peg$fail(peg$c61);
+              }
+            }
+            if (s1 === peg$FAILED) {
+              if (input.substr(peg$currPos, 6) === peg$c62) {
+                s1 = peg$c62;
+                peg$currPos += 6;
+              } else {
+                s1 = peg$FAILED;
+                if (peg$silentFails === 0) {
+                  peg$fail(peg$c63);
+                }
+              }
+              if (s1 === peg$FAILED) {
+                if (input.substr(peg$currPos, 6) === peg$c64) {
+                  s1 = peg$c64;
+                  peg$currPos += 6;
+                } else {
+                  s1 = peg$FAILED;
+                  if (peg$silentFails === 0) {
+                    peg$fail(peg$c65);
+                  }
+                }
+              }
+            }
+            if (s1 !== peg$FAILED) {
+              peg$savedPos = s0;
+              s1 = peg$c29(s1);
+            }
+            s0 = s1;
+            return s0;
+          }
+          function peg$parsedatum() {
+            var s0, s1, s2, s3, s4, s5;
+            s0 = peg$currPos;
+            s1 = peg$parsespace();
+            if (s1 !== peg$FAILED) {
+              s2 = peg$parsefieldname();
+              if (s2 !== peg$FAILED) {
+                s3 = peg$parsedatatype();
+                if (s3 !== peg$FAILED) {
+                  if (input.charCodeAt(peg$currPos) === 58) {
+                    s4 = peg$c4;
+                    peg$currPos++;
+                  } else {
+                    s4 = peg$FAILED;
+                    if (peg$silentFails === 0) {
+                      peg$fail(peg$c5);
+                    }
+                  }
+                  if (s4 !== peg$FAILED) {
+                    s5 = peg$parsevalue();
+                    if (s5 !== peg$FAILED) {
+                      peg$savedPos = s0;
+                      s1 = peg$c66(s2, s3, s5);
+                      s0 = s1;
+                    } else {
+                      peg$currPos = s0;
+                      s0 = peg$FAILED;
+                    }
+                  } else {
+                    peg$currPos = s0;
+                    s0 = peg$FAILED;
+                  }
+                } else {
+                  peg$currPos = s0;
+                  s0 = peg$FAILED;
+                }
+              } else {
+                peg$currPos = s0;
+                s0 = peg$FAILED;
+              }
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
+            }
+            return s0;
+          }
+          function peg$parsedata() {
+            var s0, s1, s2, s3, s4;
+            s0 = peg$currPos;
+            s1 = peg$parsespace();
+            if (s1 !== peg$FAILED) {
+              if (input.charCodeAt(peg$currPos) === 40) {
+                s2 = peg$c67;
+                peg$currPos++;
+              } else {
+                s2 = peg$FAILED;
+                if (peg$silentFails === 0) {
+                  peg$fail(peg$c68);
+                }
+              }
+              if (s2 !== peg$FAILED) {
+                s3 = [];
+                if (peg$c69.test(input.charAt(peg$currPos))) {
+                  s4 = input.charAt(peg$currPos);
+                  peg$currPos++;
+                } else {
+                  s4 = peg$FAILED;
+                  if (peg$silentFails === 0) {
+                    peg$fail(peg$c70);
+                  }
+                }
+                if (s4 !== peg$FAILED) {
+                  while (s4 !== peg$FAILED) {
+                    s3.push(s4);
+                    if (peg$c69.test(input.charAt(peg$currPos))) {
+                      s4 = input.charAt(peg$currPos);
+                      peg$currPos++;
+                    } else {
+                      s4 = peg$FAILED;
+                      if (peg$silentFails === 0) {
+                        peg$fail(peg$c70);
+                      }
+                    }
+                  }
+                } else {
+                  s3 = peg$FAILED;
+                }
+                if (s3 !== peg$FAILED) {
+                  if (input.charCodeAt(peg$currPos) === 41) {
+                    s4 = peg$c20;
+                    peg$currPos++;
+                  } else {
+                    s4 = peg$FAILED;
+                    if (peg$silentFails === 0) {
+                      peg$fail(peg$c21);
+                    }
+                  }
+                  if (s4 !== peg$FAILED) {
+                    peg$savedPos = s0;
+                    s1 = peg$c71(s3);
+                    s0 = s1;
+                  } else {
+                    peg$currPos = s0;
+                    s0 = peg$FAILED;
+                  }
+                } else {
+                  peg$currPos = s0;
+                  s0 = peg$FAILED;
+                }
+              } else {
+                peg$currPos = s0;
+                s0 = peg$FAILED;
+              }
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
+            }
+            if (s0 === peg$FAILED) {
+              s0 = [];
+              s1 = peg$parsedatum();
+              if (s1 !== peg$FAILED) {
+                while (s1 !== peg$FAILED) {
+                  s0.push(s1);
+                  s1 = peg$parsedatum();
+                }
+              } else {
+                s0 = peg$FAILED;
+              }
+            }
+            return s0;
+          }
+          peg$result = peg$startRuleFunction();
+          if (peg$result !== peg$FAILED && peg$currPos === input.length) {
+            return peg$result;
+          } else {
+            if (peg$result !== peg$FAILED && peg$currPos < input.length) {
+              peg$fail(peg$endExpectation());
+            }
+            throw peg$buildStructuredError(peg$maxFailExpected, peg$maxFailPos < input.length ? input.charAt(peg$maxFailPos) : null, peg$maxFailPos < input.length ? peg$computeLocation(peg$maxFailPos, peg$maxFailPos + 1) : peg$computeLocation(peg$maxFailPos, peg$maxFailPos));
+          }
+        }
+        return {
+          SyntaxError: peg$SyntaxError,
+          parse: peg$parse
+        };
+      })()
+    );
+    module.exports = _module;
+  }
+});
+
+// node_modules/pg-logical-replication/dist/output-plugins/test_decoding/test-decoding-plugin.js
+var require_test_decoding_plugin = __commonJS({
+  "node_modules/pg-logical-replication/dist/output-plugins/test_decoding/test-decoding-plugin.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.TestDecodingPlugin = void 0;
+    var abstract_plugin_js_1 = require_abstract_plugin();
+    var decoder2 = require_decoder();
+    var TestDecodingPlugin = class extends abstract_plugin_js_1.AbstractPlugin {
+      constructor(options) {
+        super(options || {});
+      }
+      get name() {
+        return "test_decoding";
+      }
+      async start(client, slotName2, lastLsn) {
+        const options = [
+          `"include-xids" '${this.options.includeXids === true ? "on" : "off"}'`,
+          `"include-timestamp" '${this.options.includeTimestamp === true ? "on" : "off"}'`
+        ];
+        if (this.options.skipEmptyXacts)
+          options.push(`"skip-empty-xacts" 'on'`);
+        if (this.options.includeRewrites)
+          options.push(`"include-rewrites" 'on'`);
+        if (this.options.includeSequences)
+          options.push(`"include-sequences" 'on'`);
+        if (this.options.streamChanges)
+          options.push(`"stream-changes" 'on'`);
+        const sql = `START_REPLICATION SLOT "${slotName2}" LOGICAL ${lastLsn} (${options.join(" , ")})`;
+        return client.query(sql);
+      }
+      parse(buffer) {
+        return decoder2.parse(buffer.toString(), {});
+      }
+    };
+    exports.TestDecodingPlugin = TestDecodingPlugin;
+  }
+});
+
+// node_modules/pg-logical-replication/dist/output-plugins/pgoutput/binary-reader.js
+var require_binary_reader = __commonJS({
+  "node_modules/pg-logical-replication/dist/output-plugins/pgoutput/binary-reader.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.BinaryReader = void 0;
+    var textDecoder = new TextDecoder();
+    var BinaryReader = class {
+      _b;
+      _p = 0;
+      constructor(_b) {
+        this._b = _b;
+      }
+      readUint8() {
+        this.checkSize(1);
+        return this._b[this._p++];
+      }
+      readInt16() {
+        this.checkSize(2);
+        return this._b[this._p++] << 8 | this._b[this._p++];
+      }
+      readInt32() {
+        this.checkSize(4);
+        return this._b[this._p++] << 24 | this._b[this._p++] << 16 | this._b[this._p++] << 8 | this._b[this._p++];
+      }
+      readString() {
+        const endIdx = this._b.indexOf(0, this._p);
+        if (endIdx < 0) {
+          throw Error("unexpected end of message");
+        }
+        const strBuf = this._b.subarray(this._p, endIdx);
+        this._p = endIdx + 1;
+        return this.decodeText(strBuf);
+      }
+      decodeText(strBuf) {
+        return textDecoder.decode(strBuf);
+      }
+      read(n) {
+        this.checkSize(n);
+        return this._b.subarray(this._p, this._p += n);
+      }
+      checkSize(n) {
+        if (this._b.length < this._p + n) {
+          throw Error("unexpected end of message");
+        }
+      }
+      array(length, fn) {
+        return Array.from({ length }, fn, this);
+      }
+      // replication helpers
+      readLsn() {
+        const h = this.readUint32();
+        const l = this.readUint32();
+        if (h === 0 && l === 0) {
+          return null;
+        }
+        return `${h.toString(16).padStart(8, "0")}/${l.toString(16).padStart(8, "0")}`.toUpperCase();
+      }
+      readTime() {
+        return this.readUint64() + BigInt("946684800000000");
+      }
+      readUint64() {
+        return BigInt(this.readUint32()) << BigInt(32) | BigInt(this.readUint32());
+      }
+      readUint32() {
+        return this.readInt32() >>> 0;
+      }
+    };
+    exports.BinaryReader = BinaryReader;
+  }
+});
+
+// node_modules/pg-logical-replication/dist/output-plugins/pgoutput/pgoutput-parser.js
+var require_pgoutput_parser = __commonJS({
+  "node_modules/pg-logical-replication/dist/output-plugins/pgoutput/pgoutput-parser.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.PgoutputParser = void 0;
+    var pg_1 = require_lib();
+    var binary_reader_js_1 = require_binary_reader();
+    var PgoutputParser = class {
+      _typeCache = /* @__PURE__ */ new Map();
+      _relationCache = /* @__PURE__ */ new Map();
+      parse(buf) {
+        const reader = new binary_reader_js_1.BinaryReader(buf);
+        const tag = reader.readUint8();
+        switch (tag) {
+          case 66:
+            return this.msgBegin(reader);
+          case 79:
+            return this.msgOrigin(reader);
+          case 89:
+            return this.msgType(reader);
+          case 82:
+            return this.msgRelation(reader);
+          case 73:
+            return this.msgInsert(reader);
+          case 85:
+            return this.msgUpdate(reader);
+          case 68:
+            return this.msgDelete(reader);
+          case 84:
+            return this.msgTruncate(reader);
+          case 77:
+            return this.msgMessage(reader);
+          case 67:
+            return this.msgCommit(reader);
+          default:
+            throw Error("unknown pgoutput message");
+        }
+      }
+      msgBegin(reader) {
+        return {
+          tag: "begin",
+          commitLsn: reader.readLsn(),
+          commitTime: reader.readTime(),
+          xid: reader.readInt32()
+        };
+      }
+      msgOrigin(reader) {
+        return {
+          tag: "origin",
+          originLsn: reader.readLsn(),
+          originName: reader.readString()
+        };
+      }
+      msgType(reader) {
+        const typeOid = reader.readInt32();
+        const typeSchema = reader.readString();
+        const typeName = reader.readString();
+        this._typeCache.set(typeOid, { typeSchema, typeName });
+        return { tag: "type", typeOid, typeSchema, typeName };
+      }
+      msgRelation(reader) {
+        const relationOid = reader.readInt32();
+        const schema = reader.readString();
+        const name = reader.readString();
+        const replicaIdentity = this.readRelationReplicaIdentity(reader);
+        const columns = reader.array(reader.readInt16(), () => this.readRelationColumn(reader));
+        const keyColumns = columns.filter((it) => it.flags & 1).map((it) => it.name);
+        const msg = {
+          tag: "relation",
+          relationOid,
+          schema,
+          name,
+          replicaIdentity,
+          columns,
+          keyColumns
+        };
+        this._relationCache.set(relationOid, msg);
+        return msg;
+      }
+      readRelationReplicaIdentity(reader) {
+        const ident = reader.readUint8();
+        switch (ident) {
+          case 100:
+            return "default";
+          case 110:
+            return "nothing";
+          case 102:
+            return "full";
+          case 105:
+            return "index";
+          default:
+            throw Error(`unknown replica identity ${String.fromCharCode(ident)}`);
+        }
+      }
+      readRelationColumn(reader) {
+        const flags = reader.readUint8();
+        const name = reader.readString();
+        const typeOid = reader.readInt32();
+        const typeMod = reader.readInt32();
+        return {
+          flags,
+          name,
+          typeOid,
+          typeMod,
+          typeSchema: null,
+          typeName: null,
+          // TODO resolve builtin type names?
+          ...this._typeCache.get(typeOid),
+          parser: pg_1.types.getTypeParser(typeOid)
+        };
+      }
+      msgInsert(reader) {
+        const relation = this._relationCache.get(reader.readInt32());
+        if (!relation) {
+          throw Error("missing relation");
+        }
+        reader.readUint8();
+        return {
+          tag: "insert",
+          relation,
+          new: this.readTuple(reader, relation)
+        };
+      }
+      msgUpdate(reader) {
+        const relation = this._relationCache.get(reader.readInt32());
+        if (!relation) {
+          throw Error("missing relation");
+        }
+        let key = null;
+        let old = null;
+        let new_ = null;
+        const subMsgKey = reader.readUint8();
+        if (subMsgKey === 75) {
+          key = this.readKeyTuple(reader, relation);
+          reader.readUint8();
+          new_ = this.readTuple(reader, relation);
+        } else if (subMsgKey === 79) {
+          old = this.readTuple(reader, relation);
+          reader.readUint8();
+          new_ = this.readTuple(reader, relation, old);
+        } else if (subMsgKey === 78) {
+          new_ = this.readTuple(reader, relation);
+        } else {
+          throw Error(`unknown submessage key ${String.fromCharCode(subMsgKey)}`);
+        }
+        return { tag: "update", relation, key, old, new: new_ };
+      }
+      msgDelete(reader) {
+        const relation = this._relationCache.get(reader.readInt32());
+        if (!relation) {
+          throw Error("missing relation");
+        }
+        let key = null;
+        let old = null;
+        const subMsgKey = reader.readUint8();
+        if (subMsgKey === 75) {
+          key = this.readKeyTuple(reader, relation);
+        } else if (subMsgKey === 79) {
+          old = this.readTuple(reader, relation);
+        } else {
+          throw Error(`unknown submessage key ${String.fromCharCode(subMsgKey)}`);
+        }
+        return { tag: "delete", relation, key, old };
+      }
+      readKeyTuple(reader, relation) {
+        const tuple = this.readTuple(reader, relation);
+        const key = /* @__PURE__ */ Object.create(null);
+        for (const k of relation.keyColumns) {
+          key[k] = tuple[k] === null ? void 0 : tuple[k];
+        }
+        return key;
+      }
+      readTuple(reader, { columns }, unchangedToastFallback) {
+        const nfields = reader.readInt16();
+        const tuple = /* @__PURE__ */ Object.create(null);
+        for (let i = 0; i < nfields; i++) {
+          const { name, parser } = columns[i];
+          const kind = reader.readUint8();
+          switch (kind) {
+            case 98:
+              const bsize = reader.readInt32();
+              const bval = reader.read(bsize);
+              tuple[name] = bval;
+              break;
+            case 116:
+              const valsize = reader.readInt32();
+              const valbuf = reader.read(valsize);
+              const valtext = reader.decodeText(valbuf);
+              tuple[name] = parser(valtext);
+              break;
+            case 110:
+              tuple[name] = null;
+              break;
+            case 117:
+              tuple[name] = unchangedToastFallback?.[name];
+              break;
+            default:
+              throw Error(`unknown attribute kind ${String.fromCharCode(kind)}`);
+          }
+        }
+        return tuple;
+      }
+      msgTruncate(reader) {
+        const nrels = reader.readInt32();
+        const flags = reader.readUint8();
+        return {
+          tag: "truncate",
+          cascade: Boolean(flags & 1),
+          restartIdentity: Boolean(flags & 2),
+          relations: reader.array(nrels, () => this._relationCache.get(reader.readInt32()))
+        };
+      }
+      msgMessage(reader) {
+        const flags = reader.readUint8();
+        return {
+          tag: "message",
+          flags,
+          transactional: Boolean(flags & 1),
+          messageLsn: reader.readLsn(),
+          prefix: reader.readString(),
+          content: reader.read(reader.readInt32())
+        };
+      }
+      msgCommit(reader) {
+        return {
+          tag: "commit",
+          flags: reader.readUint8(),
+          // reserved unused
+          commitLsn: reader.readLsn(),
+          // should be the same as begin.commitLsn
+          commitEndLsn: reader.readLsn(),
+          commitTime: reader.readTime()
+        };
+      }
+    };
+    exports.PgoutputParser = PgoutputParser;
+  }
+});
+
+// node_modules/pg-logical-replication/dist/output-plugins/pgoutput/pgoutput-plugin.js
+var require_pgoutput_plugin = __commonJS({
+  "node_modules/pg-logical-replication/dist/output-plugins/pgoutput/pgoutput-plugin.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.PgoutputPlugin = void 0;
+    var abstract_plugin_js_1 = require_abstract_plugin();
+    var pgoutput_parser_js_1 = require_pgoutput_parser();
+    var PgoutputPlugin2 = class extends abstract_plugin_js_1.AbstractPlugin {
+      parser;
+      constructor(options) {
+        super(options);
+        this.parser = new pgoutput_parser_js_1.PgoutputParser();
+      }
+      get name() {
+        return "pgoutput";
+      }
+      parse(buffer) {
+        return this.parser.parse(buffer);
+      }
+      start(client, slotName2, lastLsn) {
+        const options = [
+          `proto_version '${this.options.protoVersion}'`,
+          `publication_names '${this.options.publicationNames.join(",")}'`,
+          `messages '${this.options.messages ?? false}'`
+        ];
+        const sql = `START_REPLICATION SLOT "${slotName2}" LOGICAL ${lastLsn} (${options.join(", ")})`;
+        return client.query(sql);
+      }
+    };
+    exports.PgoutputPlugin = PgoutputPlugin2;
+  }
+});
+
+// node_modules/pg-logical-replication/dist/output-plugins/pgoutput/pgoutput.types.js
+var require_pgoutput_types = __commonJS({
+  "node_modules/pg-logical-replication/dist/output-plugins/pgoutput/pgoutput.types.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    Object.defineProperty(exports, "__esModule", { value: true });
+  }
+});
+
+// node_modules/pg-logical-replication/dist/output-plugins/pgoutput/index.js
+var require_pgoutput = __commonJS({
+  "node_modules/pg-logical-replication/dist/output-plugins/pgoutput/index.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var __createBinding = exports && exports.__createBinding || (Object.create ? (function(o, m, k, k2) {
+      if (k2 === void 0) k2 = k;
+      var desc = Object.getOwnPropertyDescriptor(m, k);
+      if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) {
+        desc = { enumerable: true, get: function() {
+          return m[k];
+        } };
+      }
+      Object.defineProperty(o, k2, desc);
+    }) : (function(o, m, k, k2) {
+      if (k2 === void 0) k2 = k;
+      o[k2] = m[k];
+    }));
+    var __setModuleDefault = exports && exports.__setModuleDefault || (Object.create ? (function(o, v) {
+      Object.defineProperty(o, "default", { enumerable: true, value: v });
+    }) : function(o, v) {
+      o["default"] = v;
+    });
+    var __exportStar = exports && exports.__exportStar || function(m, exports2) {
+      for (var p in m) if (p !== "default" && !Object.prototype.hasOwnProperty.call(exports2, p)) __createBinding(exports2, m, p);
+    };
+    var __importStar = exports && exports.__importStar || /* @__PURE__ */ (function() {
+      var ownKeys = function(o) {
+        ownKeys = Object.getOwnPropertyNames || function(o2) {
+          var ar = [];
+          for (var k in o2) if (Object.prototype.hasOwnProperty.call(o2, k)) ar[ar.length] = k;
+          return ar;
+        };
+        return ownKeys(o);
+      };
+      return function(mod) {
+        if (mod && mod.__esModule) return mod;
+        var result = {};
+        if (mod != null) {
+          for (var k = ownKeys(mod), i = 0; i < k.length; i++) if (k[i] !== "default") __createBinding(result, mod, k[i]);
+        }
+        __setModuleDefault(result, mod);
+        return result;
+      };
+    })();
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.Pgoutput = void 0;
+    __exportStar(require_pgoutput_plugin(), exports);
+    exports.Pgoutput = __importStar(require_pgoutput_types());
+  }
+});
+
+// node_modules/pg-logical-replication/dist/output-plugins/wal2json/wal2json-plugin-options.type.js
+var require_wal2json_plugin_options_type = __commonJS({
+  "node_modules/pg-logical-replication/dist/output-plugins/wal2json/wal2json-plugin-options.type.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.StringOptionKeys = void 0;
+    exports.StringOptionKeys = [
+      "filterOrigins",
+      "filterTables",
+      "addTables",
+      "filterMsgPrefixes",
+      "addMsgPrefixes",
+      "formatVersion",
+      "actions"
+    ];
+  }
+});
+
+// node_modules/pg-logical-replication/dist/output-plugins/wal2json/wal2json-plugin-output.type.js
+var require_wal2json_plugin_output_type = __commonJS({
+  "node_modules/pg-logical-replication/dist/output-plugins/wal2json/wal2json-plugin-output.type.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    Object.defineProperty(exports, "__esModule", { value: true });
+  }
+});
+
+// node_modules/pg-logical-replication/dist/output-plugins/wal2json/wal2json-plugin.js
+var require_wal2json_plugin = __commonJS({
+  "node_modules/pg-logical-replication/dist/output-plugins/wal2json/wal2json-plugin.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.Wal2JsonPlugin = void 0;
+    var abstract_plugin_js_1 = require_abstract_plugin();
+    var wal2json_plugin_options_type_js_1 = require_wal2json_plugin_options_type();
+    var Wal2JsonPlugin = class extends abstract_plugin_js_1.AbstractPlugin {
+      constructor(options) {
+        super(options || {});
+      }
+      get name() {
+        return "wal2json";
+      }
+      async start(client, slotName2, lastLsn) {
+        const options = [];
+        Object.entries(this.options).map(([key, value]) => {
+          if (wal2json_plugin_options_type_js_1.StringOptionKeys.includes(key))
+            options.push(`"${dashCase(key)}" '${value}'`);
+          else
+            options.push(`"${dashCase(key)}" '${value ? "on" : "off"}'`);
+        });
+        let sql = `START_REPLICATION SLOT "${slotName2}" LOGICAL ${lastLsn}`;
+        if (options.length > 0)
+          sql += ` (${options.join(" , ")})`;
+        return client.query(sql);
+      }
+      parse(buffer) {
+        return JSON.parse(buffer.toString());
+      }
+    };
+    exports.Wal2JsonPlugin = Wal2JsonPlugin;
+    function dashCase(str) {
+      return (str || "").replace(/[A-Z]/g, (found) => "-" + found.toLowerCase());
+    }
+  }
+});
+
+// node_modules/pg-logical-replication/dist/output-plugins/decoderbufs/decoderbufs-plugin-output.type.js
+var require_decoderbufs_plugin_output_type = __commonJS({
+  "node_modules/pg-logical-replication/dist/output-plugins/decoderbufs/decoderbufs-plugin-output.type.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.ProtocolBuffersOperation = void 0;
+    var ProtocolBuffersOperation;
+    (function(ProtocolBuffersOperation2) {
+      ProtocolBuffersOperation2[ProtocolBuffersOperation2["UNKNOWN"] = -1] = "UNKNOWN";
+      ProtocolBuffersOperation2[ProtocolBuffersOperation2["INSERT"] = 0] = "INSERT";
+      ProtocolBuffersOperation2[ProtocolBuffersOperation2["UPDATE"] = 1] = "UPDATE";
+      ProtocolBuffersOperation2[ProtocolBuffersOperation2["DELETE"] = 2] = "DELETE";
+      ProtocolBuffersOperation2[ProtocolBuffersOperation2["BEGIN"] = 3] = "BEGIN";
+      ProtocolBuffersOperation2[ProtocolBuffersOperation2["COMMIT"] = 4] = "COMMIT";
+    })(ProtocolBuffersOperation || (exports.ProtocolBuffersOperation = ProtocolBuffersOperation = {}));
+  }
+});
+
+// node_modules/pg-logical-replication/dist/output-plugins/decoderbufs/pg_logicaldec.proto.js
+var require_pg_logicaldec_proto = __commonJS({
+  "node_modules/pg-logical-replication/dist/output-plugins/decoderbufs/pg_logicaldec.proto.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.default = {
+      "nested": {
+        "decoderbufs": {
+          "options": {
+            "java_package": "io.debezium.connector.postgresql.proto",
+            "java_outer_classname": "PgProto",
+            "optimize_for": "SPEED"
+          },
+          "nested": {
+            "Op": {
+              "values": {
+                "UNKNOWN": -1,
+                "INSERT": 0,
+                "UPDATE": 1,
+                "DELETE": 2,
+                "BEGIN": 3,
+                "COMMIT": 4
+              }
+            },
+            "Point": {
+              "fields": {
+                "x": {
+                  "rule": "required",
+                  "type": "double",
+                  "id": 1
+                },
+                "y": {
+                  "rule": "required",
+                  "type": "double",
+                  "id": 2
+                }
+              }
+            },
+            "DatumMessage": {
+              "oneofs": {
+                "datum": {
+                  "oneof": [
+                    "datumInt32",
+                    "datumInt64",
+                    "datumFloat",
+                    "datumDouble",
+                    "datumBool",
+                    "datumString",
+                    "datumBytes",
+                    "datumPoint",
+                    "datumMissing"
+                  ]
+                }
+              },
+              "fields": {
+                "columnName": {
+                  "type": "string",
+                  "id": 1
+                },
+                "columnType": {
+                  "type": "int64",
+                  "id": 2
+                },
+                "datumInt32": {
+                  "type": "int32",
+                  "id": 3
+                },
+                "datumInt64": {
+                  "type": "int64",
+                  "id": 4
+                },
+                "datumFloat": {
+                  "type": "float",
+                  "id": 5
+                },
+                "datumDouble": {
+                  "type": "double",
+                  "id": 6
+                },
+                "datumBool": {
+                  "type": "bool",
+                  "id": 7
+                },
+                "datumString": {
+                  "type": "string",
+                  "id": 8
+                },
+                "datumBytes": {
+                  "type": "bytes",
+                  "id": 9
+                },
+                "datumPoint": {
+                  "type": "Point",
+                  "id": 10
+                },
+                "datumMissing": {
+                  "type": "bool",
+                  "id": 11
+                }
+              }
+            },
+            "TypeInfo": {
+              "fields": {
+                "modifier": {
+                  "rule": "required",
+                  "type": "string",
+                  "id": 1
+                },
+                "valueOptional": {
+                  "rule": "required",
+                  "type": "bool",
+                  "id": 2
+                }
+              }
+            },
+            "RowMessage": {
+              "fields": {
+                "transactionId": {
+                  "type": "uint32",
+                  "id": 1
+                },
+                "commitTime": {
+                  "type": "uint64",
+                  "id": 2
+                },
+                "table": {
+                  "type": "string",
+                  "id": 3
+                },
+                "op": {
+                  "type": "Op",
+                  "id": 4
+                },
+                "newTuple": {
+                  "rule": "repeated",
+                  "type": "DatumMessage",
+                  "id": 5,
+                  "options": {
+                    "packed": false
+                  }
+                },
+                "oldTuple": {
+                  "rule": "repeated",
+                  "type": "DatumMessage",
+                  "id": 6,
+                  "options": {
+                    "packed": false
+                  }
+                },
+                "newTypeinfo": {
+                  "rule": "repeated",
+                  "type": "TypeInfo",
+                  "id": 7,
+                  "options": {
+                    "packed": false
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    };
+  }
+});
+
+// node_modules/pg-logical-replication/dist/output-plugins/decoderbufs/decoderbufs-plugin.js
+var require_decoderbufs_plugin = __commonJS({
+  "node_modules/pg-logical-replication/dist/output-plugins/decoderbufs/decoderbufs-plugin.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var __importDefault = exports && exports.__importDefault || function(mod) {
+      return mod && mod.__esModule ? mod : { "default": mod };
+    };
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.ProtocolBuffersPlugin = void 0;
+    var abstract_plugin_js_1 = require_abstract_plugin();
+    var pg_logicaldec_proto_js_1 = __importDefault(require_pg_logicaldec_proto());
+    var ProtocolBuffersPlugin = class extends abstract_plugin_js_1.AbstractPlugin {
+      proto;
+      rowMessage;
+      constructor(options) {
+        super(options || {});
+        try {
+          const protobufjs = __require("protobufjs");
+          this.proto = protobufjs.Root.fromJSON(pg_logicaldec_proto_js_1.default);
+          this.rowMessage = this.proto.lookupType("RowMessage");
+        } catch (e) {
+          console.error(`To use decoderbufs decoder, you need to install protobufjs package.
+https://github.com/protobufjs/protobuf.js`);
+          throw e;
+        }
+      }
+      get name() {
+        return "decoderbufs";
+      }
+      async start(client, slotName2, lastLsn) {
+        const options = [];
+        let sql = `START_REPLICATION SLOT "${slotName2}" LOGICAL ${lastLsn}`;
+        if (options.length > 0)
+          sql += ` (${options.join(" , ")})`;
+        return client.query(sql);
+      }
+      parse(buffer) {
+        return this.rowMessage.decode(buffer);
+      }
+    };
+    exports.ProtocolBuffersPlugin = ProtocolBuffersPlugin;
+  }
+});
+
+// node_modules/pg-logical-replication/dist/index.js
+var require_dist2 = __commonJS({
+  "node_modules/pg-logical-replication/dist/index.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var __createBinding = exports && exports.__createBinding || (Object.create ? (function(o, m, k, k2) {
+      if (k2 === void 0) k2 = k;
+      var desc = Object.getOwnPropertyDescriptor(m, k);
+      if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) {
+        desc = { enumerable: true, get: function() {
+          return m[k];
+        } };
+      }
+      Object.defineProperty(o, k2, desc);
+    }) : (function(o, m, k, k2) {
+      if (k2 === void 0) k2 = k;
+      o[k2] = m[k];
+    }));
+    var __exportStar = exports && exports.__exportStar || function(m, exports2) {
+      for (var p in m) if (p !== "default" && !Object.prototype.hasOwnProperty.call(exports2, p)) __createBinding(exports2, m, p);
+    };
+    Object.defineProperty(exports, "__esModule", { value: true });
+    __exportStar(require_logical_replication_service(), exports);
+    __exportStar(require_test_decoding_plugin(), exports);
+    __exportStar(require_pgoutput(), exports);
+    __exportStar(require_wal2json_plugin_options_type(), exports);
+    __exportStar(require_wal2json_plugin_output_type(), exports);
+    __exportStar(require_wal2json_plugin(), exports);
+    __exportStar(require_decoderbufs_plugin_output_type(), exports);
+    __exportStar(require_decoderbufs_plugin(), exports);
+  }
+});
+
+// src/cli.ts
+init_node_20_polyfills();
+import { randomUUID } from "node:crypto";
+
+// node_modules/commander/esm.mjs
+init_node_20_polyfills();
+var import_index = __toESM(require_commander(), 1);
+var {
+  program,
+  createCommand,
+  createArgument,
+  createOption,
+  CommanderError,
+  InvalidArgumentError,
+  InvalidOptionArgumentError,
+  // deprecated old name
+  Command,
+  Argument,
+  Option,
+  Help
+} = import_index.default;
+
+// src/commands/command-context.ts
+init_node_20_polyfills();
+function coloursFor(stream, { environment }) {
+  return wantsColours(stream.isTTY === true, environment);
+}
+
+// src/commands/failure.ts
+init_node_20_polyfills();
+function toIngestError(error) {
+  if (error instanceof IngestError) return error;
+  const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return new IngestError("internal-error", `Something unforeseen happened. ${message}`, { cause: error });
+}
+function errorReportOf({ code, message, solution }) {
+  return { code, message, solution: solution ?? null };
+}
+
+// src/commands/help-text.ts
+init_node_20_polyfills();
+var HELP = {
+  program: `
+Tributary reads what changed in PostgreSQL since its last run from the write-ahead log, and merges it into
+lakehouse tables. Pipelines are YAML files; each run goes on exactly where the last one ended.
+
+Start here:
+  $ tributary demo                                 watch it work, on a PostgreSQL of its own
+  $ tributary validate --config pipelines/         check your files; no database needed
+  $ tributary run --config pipelines/              ingest
+  $ tributary query "SHOW TABLES"                  look at the result
+
+Exit codes:
+  0  done; also when there was nothing to do, or another run is active
+  1  failed; the message says what to do
+  2  wrong usage or configuration; nothing was attempted
+
+Environment variables:
+  NO_COLOR              any value: no colours
+  TRIBUTARY_LAKEHOUSE   the file that "tributary query" opens
+  every \${NAME} in your configuration files is taken from the environment`,
+  run: `
+Examples:
+  $ tributary run --config gateway.yml pipeline.yml
+  $ tributary run --config pipelines/ --pipeline orders_to_lake
+  $ tributary run --config 'pipelines/*.yml' --max-duration 50m --report report.json
+  $ PG_PASSWORD=… tributary run --config pipelines/ --format json | jq '.reports[].status'
+
+Several pipelines run one after the other. A run ends when it has caught up with the moment it was started; with
+--max-duration, or on Ctrl-C, it ends earlier at a commit and the next run goes on from there. Press Ctrl-C twice
+to leave at once: nothing is lost by that either.
+
+Exit codes: 0 done, nothing to do, or another run is active · 1 failed · 2 wrong usage or configuration`,
+  validate: `
+Examples:
+  $ tributary validate --config gateway.yml pipeline.yml
+  $ tributary validate --config pipelines/ --allow-missing-variables
+
+Reads the files and nothing else. All findings are listed at once, each with file, line and column.
+
+Exit codes: 0 valid · 2 not valid, or wrong usage`,
+  query: `
+Examples:
+  $ tributary query "SHOW TABLES"
+  $ tributary query "SELECT * FROM lakehouse.postgres_raw.pg_orders LIMIT 10"
+  $ tributary query "DESCRIBE pg_orders" --lakehouse ./lakehouse.duckdb
+  $ tributary query "SELECT count(*) FROM pg_orders" --config pipelines/ --format json
+
+The lakehouse is opened for reading; the dialect is DuckDB's. Without --lakehouse and --config the file is the one
+that TRIBUTARY_LAKEHOUSE names, else ./lakehouse.duckdb, else the one that "tributary demo" left.
+While a run writes the lakehouse a query has to wait, and the other way round.
+
+Exit codes: 0 done · 1 failed, for example locked by a run · 2 wrong usage, for example an unknown table`,
+  demo: `
+Starts a PostgreSQL of its own in ./.tributary, fills it with a small shop, and tells the story of a pipeline: first
+load, changes, a new column, an idle run, a run that is killed, the run after it, and a comparison of all rows.
+Leaves the lakehouse file for you to query. Takes about a minute.
+
+Exit codes: 0 every step held · 1 one did not`
+};
+
+// src/commands/query-command.ts
+init_node_20_polyfills();
+import { access } from "node:fs/promises";
+import { resolve } from "node:path";
+
+// src/query/query-result.ts
+init_node_20_polyfills();
+
+// src/report/foreign-text.ts
+init_node_20_polyfills();
+var LINE_END = /\r\n|\r|\n/;
+var UNPRINTABLE = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+function splitLines(text2) {
+  return text2.split(LINE_END);
+}
+function printable(text2) {
+  return splitLines(text2).map((line) => line.replace(UNPRINTABLE, escapeCharacter)).join("\n");
+}
+function printableLine(text2) {
+  return printable(text2).replaceAll("\n", " ");
+}
+function escapeCharacter(character) {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}
+
+// src/query/query-result.ts
+var QUERY_FORMATS = ["table", "json", "csv"];
+function formatQueryResult(result, format) {
+  switch (format) {
+    case "table":
+      return formatTable(result);
+    case "json":
+      return `${JSON.stringify(result.jsonRows, void 0, 2)}
+`;
+    case "csv":
+      return formatCsv(result);
+  }
+}
+var NUMBER_TYPE = /^(?:U?(?:TINY|SMALL|BIG|HUGE)?INT(?:EGER)?|FLOAT|DOUBLE|DECIMAL\b.*)$/;
+function formatTable({ columns, rows }) {
+  const lines = formatTextTable(
+    columns.map(({ name, type }) => ({
+      title: printableLine(name),
+      align: NUMBER_TYPE.test(type) ? "right" : "left"
+    })),
+    rows.map((row) => row.map((value) => printableLine(value ?? "NULL")))
+  );
+  return `${[...lines, `(${formatNumberOf(rows.length, "row")})`].join("\n")}
+`;
+}
+function formatCsv({ columns, rows }) {
+  const lines = [columns.map(({ name }) => name), ...rows].map((row) => row.map(csvField).join(","));
+  return `${lines.join("\r\n")}\r
+`;
+}
+function csvField(value) {
+  if (value === null) return "";
+  return value === "" || /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+}
+
+// src/commands/choose-pipelines.ts
+init_node_20_polyfills();
+
+// src/config/did-you-mean.ts
+init_node_20_polyfills();
+function nearestWord(word, candidates) {
+  const wanted = fold(word);
+  let nearest2;
+  let least = Math.max(1, Math.floor(word.length / 3)) + 1;
+  for (const candidate of candidates) {
+    const distance = editDistance(wanted, fold(candidate));
+    if (distance < least) {
+      least = distance;
+      nearest2 = candidate;
+    }
+  }
+  return nearest2;
+}
+function editDistance(from, to) {
+  let beforePrevious = [];
+  let previous = Array.from({ length: to.length + 1 }, (_, column2) => column2);
+  for (let row = 1; row <= from.length; row += 1) {
+    const current = [row];
+    for (let column2 = 1; column2 <= to.length; column2 += 1) {
+      const same = from.charAt(row - 1) === to.charAt(column2 - 1);
+      const swapped = row > 1 && from.charAt(row - 1) === to.charAt(column2 - 2) && from.charAt(row - 2) === to.charAt(column2 - 1);
+      current.push(
+        Math.min(
+          (previous[column2] ?? 0) + 1,
+          (current[column2 - 1] ?? 0) + 1,
+          (previous[column2 - 1] ?? 0) + (same ? 0 : 1),
+          swapped ? (beforePrevious[column2 - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY
+        )
+      );
+    }
+    beforePrevious = previous;
+    previous = current;
+  }
+  return previous[to.length] ?? 0;
+}
+function fold(word) {
+  return word.toLowerCase().replaceAll("-", "_");
+}
+
+// src/commands/choose-pipelines.ts
+function choosePipelines(pipelines, name) {
+  if (name === void 0) return pipelines;
+  const chosen = pipelines.filter((pipeline) => pipeline.name === name);
+  if (chosen.length > 0) return chosen;
+  const names = pipelines.map((pipeline) => pipeline.name);
+  const nearest2 = nearestWord(name, names);
+  throw new IngestError("usage-invalid", `No pipeline is called "${name}".`, {
+    solution: [
+      ...nearest2 === void 0 ? [] : [`Did you mean "${nearest2}"?`],
+      `The configuration defines: ${names.join(", ")}`
+    ].join("\n")
+  });
+}
+
+// src/commands/load-checked-config.ts
+init_node_20_polyfills();
+
+// src/config/load-config.ts
+init_node_20_polyfills();
+
+// src/config/config-document.ts
+init_node_20_polyfills();
+var START = { line: 1, column: 1 };
+function pathKey(path6) {
+  return JSON.stringify(path6.map(String));
+}
+function isWritten(document, ...path6) {
+  return document.located.has(pathKey(path6));
+}
+function keyPlace(document, path6) {
+  return nearest(document, path6)?.key ?? START;
+}
+function valuePlace(document, path6) {
+  const located = document.located.get(pathKey(path6));
+  return located?.value ?? keyPlace(document, path6);
+}
+function isKnown(document, path6) {
+  return path6.every((_, index) => document.located.get(pathKey(path6.slice(0, index + 1)))?.known !== false);
+}
+function valueAt(value, path6) {
+  let current = value;
+  for (const key of path6) {
+    if (typeof current !== "object" || current === null || !Object.hasOwn(current, key)) return void 0;
+    current = Reflect.get(current, key);
+  }
+  return current;
+}
+function showValue(document, ...path6) {
+  const [variable] = document.located.get(pathKey(path6))?.variables ?? [];
+  if (variable !== void 0) return `the value of \${${variable}}`;
+  const value = valueAt(document.value, path6);
+  return `\`${typeof value === "string" ? value : JSON.stringify(value)}\``;
+}
+function showPath(path6) {
+  return path6.map((key, index) => typeof key === "number" ? `[${key}]` : `${index === 0 ? "" : "."}${String(key)}`).join("");
+}
+function errorAt(document, place, code, message, hint) {
+  return {
+    severity: "error",
+    file: document.file,
+    ...place,
+    code,
+    message,
+    ...hint === void 0 ? {} : { hint }
+  };
+}
+function nearest(document, path6) {
+  for (let length = path6.length; length >= 0; length -= 1) {
+    const located = document.located.get(pathKey(path6.slice(0, length)));
+    if (located !== void 0) return located;
+  }
+  return void 0;
+}
+
+// src/config/config-files.ts
+init_node_20_polyfills();
+import { readdir, readFile, stat } from "node:fs/promises";
+var nodeConfigFiles = {
+  async kindOf(path6) {
+    const stats = await stat(path6).catch((error) => {
+      if (isMissing(error)) return void 0;
+      throw error;
+    });
+    if (stats?.isDirectory() === true) return "directory";
+    return stats?.isFile() === true ? "file" : "missing";
+  },
+  namesIn: (path6) => readdir(path6),
+  read: (path6) => readFile(path6)
+};
+function isMissing(error) {
+  const code = error instanceof Error && "code" in error ? error.code : void 0;
+  return code === "ENOENT" || code === "ENOTDIR";
+}
+
+// src/config/config-paths.ts
+init_node_20_polyfills();
+import path from "node:path";
+
+// src/model/glob.ts
+init_node_20_polyfills();
+function isGlob(name) {
+  return /[*?[]/.test(name);
+}
+function matchesGlob(glob, name) {
+  return globExpression(glob).test(name);
+}
+function globExpression(glob) {
+  let source = "";
+  for (let index = 0; index < glob.length; ) {
+    const set = /^\[(!?)([^\]]+)\]/.exec(glob.slice(index));
+    if (set === null) {
+      source += characterExpression(glob.charAt(index));
+      index += 1;
+    } else {
+      const [whole, negation = "", members = ""] = set;
+      source += `[${negation === "" ? "" : "^"}${members.replace(/[\\^[]/g, "\\$&")}]`;
+      index += whole.length;
+    }
+  }
+  return compile(`^${source}$`, glob);
+}
+function characterExpression(character) {
+  if (character === "*") return ".*";
+  return character === "?" ? "." : escapeExpression(character);
+}
+function compile(source, glob) {
+  try {
+    return new RegExp(source, "s");
+  } catch {
+    return new RegExp(`^${escapeExpression(glob)}$`, "s");
+  }
+}
+function escapeExpression(text2) {
+  return text2.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+}
+
+// src/config/config-paths.ts
+async function expandPath(given, workingDirectory, files) {
+  const absolute = path.resolve(workingDirectory, given);
+  const kind = await files.kindOf(absolute);
+  if (kind === "file") return { tag: "files", paths: [{ shown: given, absolute }] };
+  if (kind === "directory") return expandDirectory({ shown: given, absolute }, files);
+  if (!isGlob(given)) return { tag: "nothing", reason: "missing" };
+  const found = await expandGlob(given, workingDirectory, files);
+  return found.length === 0 ? { tag: "nothing", reason: "no-match" } : { tag: "files", paths: found };
+}
+async function expandDirectory(directory, files) {
+  const names = await visibleNames(directory, files);
+  const yaml = names.filter((name) => /\.ya?ml$/.test(name)).map((name) => childPath(directory, name));
+  const paths = await onlyFiles(yaml, files);
+  return paths.length === 0 ? { tag: "nothing", reason: "empty-directory" } : { tag: "files", paths };
+}
+async function expandGlob(glob, workingDirectory, files) {
+  const { root } = path.parse(glob);
+  const segments = glob.slice(root.length).split("/").filter((segment) => segment !== "");
+  let found = [{ shown: root, absolute: root === "" ? workingDirectory : root }];
+  for (const segment of segments) {
+    const children = await Promise.all(found.map((parent) => matchSegment(parent, segment, files)));
+    found = children.flat();
+  }
+  return onlyFiles(withoutRepeats(found), files);
+}
+async function matchSegment(parent, segment, files) {
+  if (segment === "**") return directoriesUnder(parent, files);
+  if (!isGlob(segment)) return [childPath(parent, segment)];
+  if (await files.kindOf(parent.absolute) !== "directory") return [];
+  const names = segment.startsWith(".") ? await sortedNames(parent, files) : await visibleNames(parent, files);
+  return names.filter((name) => matchesGlob(segment, name)).map((name) => childPath(parent, name));
+}
+async function directoriesUnder(directory, files, depth = 0) {
+  if (depth > MAX_DEPTH || await files.kindOf(directory.absolute) !== "directory") return [];
+  const found = [directory];
+  for (const name of await visibleNames(directory, files)) {
+    if (name !== "node_modules")
+      found.push(...await directoriesUnder(childPath(directory, name), files, depth + 1));
+  }
+  return found;
+}
+var MAX_DEPTH = 12;
+async function onlyFiles(paths, files) {
+  const kinds = await Promise.all(paths.map(({ absolute }) => files.kindOf(absolute)));
+  return paths.filter((_, index) => kinds[index] === "file");
+}
+async function visibleNames(directory, files) {
+  return (await sortedNames(directory, files)).filter((name) => !name.startsWith("."));
+}
+async function sortedNames({ absolute }, files) {
+  return [...await files.namesIn(absolute)].sort();
+}
+function childPath({ shown, absolute }, name) {
+  const separator = shown === "" || shown.endsWith("/") ? "" : "/";
+  return { shown: `${shown}${separator}${name}`, absolute: path.join(absolute, name) };
+}
+function withoutRepeats(paths) {
+  const seen = /* @__PURE__ */ new Set();
+  return paths.filter(({ absolute }) => !seen.has(absolute) && seen.add(absolute));
+}
+
+// src/config/config-set.ts
+init_node_20_polyfills();
+
+// src/config/build-pipeline.ts
+init_node_20_polyfills();
+
+// src/config/resolve-source.ts
+init_node_20_polyfills();
+import path2 from "node:path";
+
+// src/config/schema/connection.ts
+init_node_20_polyfills();
+
+// src/config/schema/fields.ts
+init_node_20_polyfills();
+function text() {
+  return string().min(1);
+}
+function sourceName() {
+  return string().min(1).max(63);
+}
+function targetName() {
+  return string().max(255).regex(/^[!-\-0-~\u00a1-\uffff]+$/, { error: "expected a name without periods, slashes and spaces" });
+}
+function documentName() {
+  return string().max(128).regex(/^[A-Za-z0-9][A-Za-z0-9_.-]*$/, {
+    error: "expected letters, digits, `_`, `.` and `-`, and a letter or digit first"
+  });
+}
+function slotName() {
+  return string().regex(/^[a-z0-9_]{1,63}$/, {
+    error: "expected at most 63 lower-case letters, digits and `_`, which is what PostgreSQL allows"
+  });
+}
+function byteSize() {
+  return string().regex(/^[1-9]\d{0,8}(\.\d{1,3})? ?([kKMGT]i?)?B$/, {
+    error: "expected a size such as `512MB` or `1GB`"
+  });
+}
+function duration() {
+  return string().regex(/^[1-9]\d{0,8} ?(ms|s|m|h|d)$/, {
+    error: "expected a duration such as `30s`, `15m` or `2h`"
+  });
+}
+var BYTES_PER_UNIT = {
+  "": 1,
+  K: 1024,
+  M: 1024 ** 2,
+  G: 1024 ** 3,
+  T: 1024 ** 4
+};
+function parseByteSize(size) {
+  const [, amount = "", unit = ""] = /^([\d.]+) ?([kKMGT]?)/.exec(size) ?? [];
+  return Math.floor(Number(amount) * (BYTES_PER_UNIT[unit.toUpperCase()] ?? 1));
+}
+var MS_PER_UNIT = {
+  ms: 1,
+  s: 1e3,
+  m: 6e4,
+  h: 36e5,
+  d: 864e5
+};
+function parseDuration(length) {
+  const [, amount = "", unit = ""] = /^(\d+) ?([a-z]+)$/.exec(length) ?? [];
+  return Number(amount) * (MS_PER_UNIT[unit] ?? 1);
+}
+
+// src/config/schema/connection.ts
+var SSL_MODES = ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"];
+var connectionFields = {
+  host: text().meta({
+    description: "Host name or address of the PostgreSQL server. Needed where no gateway is named."
+  }),
+  port: int().min(1).max(65535).default(5432).meta({ description: "Port of the PostgreSQL server." }),
+  database: sourceName().optional().meta({
+    description: "Database to read. Needed in the pipeline or in its gateway; the pipeline’s goes first."
+  }),
+  username: text().default("postgres").meta({ description: "Role to log in as; it needs REPLICATION and SELECT on the selected tables." }),
+  password: text().optional().meta({
+    description: "Password of the role, best from an environment variable (see Variables). Leave it away where the server asks for none. Never printed."
+  }),
+  sslmode: _enum(SSL_MODES).default("prefer").meta({
+    description: "Whether the connection is encrypted, and what is verified, as in libpq. Over a public network use `verify-full`."
+  }),
+  sslrootcert: text().optional().meta({
+    description: "PEM file with the certificate authorities to trust; relative to the directory of the configuration file."
+  }),
+  connect_timeout_sec: int().min(1).max(600).default(15).meta({ description: "How long opening one connection may take, in seconds." })
+};
+var streamFields = {
+  slot_name: slotName().optional().meta({
+    description: "Replication slot that carries the pipeline’s progress; made at the first run. One slot serves one pipeline. Default: the gateway’s, else `tributary_` and the pipeline’s name."
+  }),
+  publication_name: sourceName().optional().meta({
+    description: "Publication that holds the selected tables. Needed in the pipeline or in its gateway."
+  }),
+  heartbeat_interval_sec: int().min(1).max(3600).default(10).meta({ description: "How often a run tells PostgreSQL that it is alive, in seconds." }),
+  max_retained_wal: byteSize().default("128MB").meta({
+    description: "WAL that the slot may retain while nothing relevant changes, before a run writes a checkpoint only to release it."
+  })
+};
+
+// src/config/resolve-source.ts
+function resolveSource({ document, name = "", source }, gateway, workingDirectory) {
+  if (source === void 0) return void 0;
+  const { cdc: own } = source;
+  const connection = gateway?.settings.source ?? source;
+  const stream = gateway?.settings.cdc ?? own;
+  const { host } = connection;
+  const database = source.database ?? connection.database;
+  const publicationName = own.publication_name ?? stream.publication_name;
+  if (host === void 0 || database === void 0 || publicationName === void 0) return void 0;
+  const isOwn = (field) => gateway === void 0 || isWritten(document, "source", "cdc", field);
+  return {
+    host,
+    port: connection.port,
+    database,
+    username: connection.username,
+    password: connection.password === void 0 ? void 0 : new Secret(connection.password),
+    sslmode: connection.sslmode,
+    sslrootcert: absolutePath(connection.sslrootcert, gateway?.document ?? document, workingDirectory),
+    slotName: own.slot_name ?? stream.slot_name ?? defaultSlotName(name),
+    publicationName,
+    heartbeatIntervalMs: (isOwn("heartbeat_interval_sec") ? own : stream).heartbeat_interval_sec * 1e3,
+    connectTimeoutMs: connection.connect_timeout_sec * 1e3,
+    initialLoad: own.initial_load,
+    loadParallelism: own.load_parallelism,
+    maxRetainedWalBytes: parseByteSize((isOwn("max_retained_wal") ? own : stream).max_retained_wal)
+  };
+}
+function checkSource(document, gateway) {
+  const written = valueAt(document.value, ["source"]);
+  if (typeof written !== "object" || written === null || Array.isArray(written)) return [];
+  const namesGateway = isWritten(document, "source", "gateway");
+  const isOpen = namesGateway && gateway === void 0;
+  const contradictions = namesGateway ? checkContradictions(document) : checkServer(document);
+  return [
+    ...contradictions,
+    ...checkEnabled(document, gateway),
+    ...isOpen || gateway?.settings.source.database !== void 0 ? [] : missing(document, ["source", "database"], DATABASE_HINT),
+    ...isOpen || gateway?.settings.cdc.publication_name !== void 0 ? [] : missing(document, ["source", "cdc", "publication_name"], PUBLICATION_HINT)
+  ];
+}
+var DATABASE_HINT = "Add `database:` here or under the gateway’s `source`.";
+var PUBLICATION_HINT = "Add `publication_name:` here or under the gateway’s `cdc`. The publication is made by `CREATE PUBLICATION name FOR TABLE …`.";
+function defaultSlotName(pipelineName) {
+  return `tributary_${pipelineName.toLowerCase().replace(/[^a-z0-9_]/g, "_")}`.slice(0, 63);
+}
+function absolutePath(written, document, workingDirectory) {
+  if (written === void 0) return written;
+  return path2.resolve(workingDirectory, path2.dirname(document.file), written);
+}
+function checkContradictions(document) {
+  return Object.keys(connectionFields).filter((field) => field !== "database" && isWritten(document, "source", field)).map(
+    (field) => errorAt(
+      document,
+      keyPlace(document, ["source", field]),
+      "contradiction",
+      `\`source.${field}\` and \`source.gateway\` contradict each other: the gateway has the connection.`,
+      `Remove \`${field}\`, or remove \`gateway\` and give the whole connection here.`
+    )
+  );
+}
+function checkServer(document) {
+  if (isWritten(document, "source", "host")) return [];
+  return [
+    errorAt(
+      document,
+      keyPlace(document, ["source"]),
+      "missing-field",
+      "`source` names no server.",
+      "Add `gateway:` with the name of a gateway, or `host:`, `database:`, `username:` and `password:`."
+    )
+  ];
+}
+function checkEnabled(document, gateway) {
+  if (gateway === void 0 || gateway.settings.cdc.enabled) return [];
+  const { line } = keyPlace(gateway.document, ["cdc", "enabled"]);
+  const name = showValue(gateway.document, "gateway", "name");
+  return [
+    errorAt(
+      document,
+      keyPlace(document, ["source", "gateway"]),
+      "contradiction",
+      `The pipeline’s mode is \`incremental_cdc\`, but its gateway ${name} has \`cdc.enabled: false\` (${gateway.document.file}:${line}).`,
+      "Set `enabled: true` there, or choose another gateway."
+    )
+  ];
+}
+function missing(document, path6, hint) {
+  if (isWritten(document, ...path6)) return [];
+  const message = `\`${path6.join(".")}\` is missing.`;
+  return [errorAt(document, keyPlace(document, path6.slice(0, -1)), "missing-field", message, hint)];
+}
+
+// src/config/build-pipeline.ts
+function buildPipeline(document, content, { source, defaultSchedule, workingDirectory }) {
+  const { pipeline, selection, target, limits } = content;
+  return {
+    name: pipeline.name,
+    description: pipeline.description,
+    source,
+    selection: {
+      schemas: buildSchemas(selection),
+      excludeColumns: selection.exclude_columns,
+      includeColumns: selection.include_columns
+    },
+    target: buildTarget(document, target, workingDirectory),
+    naming: target.table_naming,
+    write: {
+      mode: target.write_mode.type,
+      keys: new Map(Object.entries(target.write_mode.keys)),
+      deletedRows: content.source.cdc.include_deleted_rows ? "mark" : "remove"
+    },
+    limits: {
+      maxIntervalChanges: limits.interval.max_changes,
+      maxIntervalBytes: parseByteSize(limits.interval.max_bytes),
+      maxIntervalMs: parseDuration(limits.interval.max_duration),
+      maxPartBytes: parseByteSize(limits.part.max_bytes),
+      maxPartRows: limits.part.max_rows
+    },
+    // An unquoted `null` is YAML's own null; the writer means the word.
+    specialValues: target.special_values ?? "null",
+    schedule: buildSchedule(content.schedule ?? defaultSchedule)
+  };
+}
+function buildSchemas({ schemas }) {
+  return schemas.map(({ name, tables }) => ({
+    name,
+    tables: tables?.map((table2) => ({ name: table2.name, destinationTable: table2.destination_table }))
+  }));
+}
+function buildTarget(document, target, workingDirectory) {
+  const names = {
+    catalog: target.catalog,
+    schema: target.schema,
+    stateSchema: target.state_schema ?? target.schema
+  };
+  switch (target.type) {
+    case "embedded":
+      return {
+        tag: "embedded",
+        path: absolutePath(target.path, document, workingDirectory),
+        ...names,
+        memoryLimitBytes: parseByteSize(target.memory_limit)
+      };
+    case "unity_catalog":
+      return { tag: "unity_catalog", ...names };
+  }
+}
+function buildSchedule(schedule) {
+  switch (schedule?.type) {
+    case "interval":
+      return { tag: "interval", everyMs: parseDuration(schedule.every) };
+    case "continuous":
+      return { tag: "continuous" };
+    case "manual":
+    case void 0:
+      return { tag: "manual" };
+  }
+}
+
+// src/config/check-schema.ts
+init_node_20_polyfills();
+
+// src/config/schema-issue.ts
+init_node_20_polyfills();
+
+// src/config/schema-field.ts
+init_node_20_polyfills();
+function keysAt(schema, value, path6) {
+  const found = unwrap(schemaAt(schema, value, path6));
+  if (found instanceof ZodObject) return objectKeys(found, void 0);
+  if (!(found instanceof ZodDiscriminatedUnion)) return [];
+  const chosen = chosenOption(found, valueAt(value, path6));
+  const others = found.options.filter((option) => option !== chosen);
+  return [
+    ...chosen instanceof ZodObject ? objectKeys(chosen, void 0) : [],
+    ...others.flatMap((option) => option instanceof ZodObject ? objectKeys(option, typeOf(option)) : [])
+  ];
+}
+function fieldsNamed(schema, name, prefix = "") {
+  const found = unwrap(schema);
+  if (found instanceof ZodDiscriminatedUnion) {
+    return [...new Set(found.options.flatMap((option) => fieldsNamed(option, name, prefix)))];
+  }
+  if (found instanceof ZodArray) return fieldsNamed(found.element, name, `${prefix}[]`);
+  if (!(found instanceof ZodObject)) return [];
+  return Object.entries(found.shape).flatMap(([key, field]) => {
+    const path6 = prefix === "" ? key : `${prefix}.${key}`;
+    return [...key === name ? [path6] : [], ...fieldsNamed(field, name, path6)];
+  });
+}
+function unwrap(schema) {
+  if (schema instanceof ZodOptional || schema instanceof ZodDefault || schema instanceof ZodPrefault) {
+    return unwrap(schema.unwrap());
+  }
+  return schema;
+}
+function schemaAt(schema, value, path6) {
+  let current = schema;
+  path6.forEach((key, index) => {
+    current = childSchema(unwrap(current), valueAt(value, path6.slice(0, index)), key);
+  });
+  return current;
+}
+function childSchema(schema, value, key) {
+  if (schema instanceof ZodDiscriminatedUnion) return childSchema(chosenOption(schema, value), value, key);
+  if (schema instanceof ZodObject)
+    return Object.entries(schema.shape).find(([name]) => name === key)?.[1];
+  if (schema instanceof ZodArray) return schema.element;
+  return schema instanceof ZodRecord ? schema.valueType : void 0;
+}
+function chosenOption(union, value) {
+  const type = valueAt(value, ["type"]);
+  return union.options.find((option) => typeOf(option) === type);
+}
+function typeOf(option) {
+  const { type } = option instanceof ZodObject ? option.shape : {};
+  return type instanceof ZodLiteral ? String([...type.values][0]) : void 0;
+}
+function objectKeys(schema, otherType) {
+  return Object.entries(schema.shape).map(([name, field]) => ({
+    name,
+    description: globalRegistry.get(field)?.description,
+    otherType
+  }));
+}
+
+// src/config/schema-issue.ts
+var PLANNED_VALUES = {
+  "target.write_mode.type": ["append", "scd2"]
+};
+function diagnoseIssue(document, schema, issue) {
+  const { path: path6 } = issue;
+  if (issue.code === "unrecognized_keys") {
+    return issue.keys.map((key) => diagnoseUnknownKey(document, schema, [...path6, key]));
+  }
+  if (path6.length > 0 && !isWritten(document, ...path6)) return [diagnoseMissing(document, schema, path6)];
+  switch (issue.code) {
+    case "invalid_type":
+      return [diagnoseType(document, path6, issue.expected)];
+    case "invalid_value":
+      return [diagnoseWord(document, path6, issue.values)];
+    case "invalid_union":
+      return [diagnoseWord(document, path6, unionWords(issue))];
+    case "too_small":
+      return [invalidValue(document, path6, tooSmall(issue))];
+    case "too_big":
+      return [invalidValue(document, path6, tooBig(issue))];
+    case "invalid_format":
+    case "invalid_key":
+    case "invalid_element":
+    case "not_multiple_of":
+    case "custom":
+      return [invalidValue(document, path6, issue.message)];
+  }
+}
+function diagnoseUnknownKey(document, schema, path6) {
+  const key = String(path6.at(-1));
+  const parent = path6.slice(0, -1);
+  const keys = keysAt(schema, document.value, parent);
+  const place = keyPlace(document, path6);
+  const elsewhere = keys.find(({ name, otherType }) => name === key && otherType !== void 0);
+  if (elsewhere !== void 0) {
+    const type = showValue(document, ...parent, "type");
+    return errorAt(
+      document,
+      place,
+      "contradiction",
+      `\`${showPath(path6)}\` has no meaning with \`type:\` ${type}.`,
+      `It belongs to \`type: ${elsewhere.otherType}\`. Remove it, or change the type.`
+    );
+  }
+  const where = parent.length === 0 ? "at the top of the document" : `in \`${showPath(parent)}\``;
+  const known = keys.filter(({ otherType }) => otherType === void 0).map(({ name }) => name);
+  return errorAt(
+    document,
+    place,
+    "unknown-key",
+    `Unknown key \`${key}\` ${where}.`,
+    keyHint(key, known, schema)
+  );
+}
+function keyHint(key, known, schema) {
+  const near = nearestWord(key, known);
+  if (near !== void 0) return `Did you mean \`${near}\`?`;
+  const [elsewhere] = fieldsNamed(schema, key);
+  if (elsewhere !== void 0) return `It belongs at \`${elsewhere}\`.`;
+  return `Known here: ${listWords(known)}.`;
+}
+function diagnoseMissing(document, schema, path6) {
+  const key = String(path6.at(-1));
+  const parent = path6.slice(0, -1);
+  const field = keysAt(schema, document.value, parent).find(({ name }) => name === key);
+  const description = field?.otherType === void 0 ? field?.description : void 0;
+  const types = keysAt(schema, document.value, parent).flatMap(({ otherType }) => otherType ?? []);
+  const meaning = description ?? (key === "type" && types.length > 0 ? `one of ${listWords([...new Set(types)])}.` : "");
+  return errorAt(
+    document,
+    keyPlace(document, parent),
+    "missing-field",
+    `\`${showPath(path6)}\` is missing.`,
+    meaning === "" ? `Add \`${key}:\`.` : `Add \`${key}:\` ${meaning}`
+  );
+}
+function diagnoseType(document, path6, expected) {
+  const found = valueAt(document.value, path6);
+  const subject = path6.length === 0 ? "The document" : `\`${showPath(path6)}\``;
+  const [variable] = document.located.get(pathKey(path6))?.variables ?? [];
+  const what = variable === void 0 ? typeWord(found) : `text (the value of \${${variable}})`;
+  return errorAt(
+    document,
+    valuePlace(document, path6),
+    "wrong-type",
+    `${subject}: expected ${EXPECTED_WORDS[expected] ?? expected}, found ${what}.`,
+    variable === void 0 ? typeHint(found, expected) : void 0
+  );
+}
+var EXPECTED_WORDS = {
+  string: "text",
+  number: "a number",
+  int: "a whole number",
+  boolean: "`true` or `false`",
+  array: "a list",
+  object: "a mapping",
+  record: "a mapping"
+};
+function typeWord(value) {
+  if (value === null) return "nothing (`null`)";
+  if (Array.isArray(value)) return "a list";
+  if (typeof value === "number") return Number.isInteger(value) ? "a number" : "a fraction";
+  if (typeof value === "boolean") return `\`${value}\``;
+  return typeof value === "string" ? "text" : "a mapping";
+}
+function typeHint(found, expected) {
+  const isPlain = typeof found === "number" || typeof found === "boolean";
+  if (expected === "string" && isPlain) return "Put it in quotes.";
+  if (expected === "array") return "Write a list: `[a, b]`, or one entry a line after `- `.";
+  if (expected === "object" || expected === "record") return "Write `key: value` lines, indented under it.";
+  if (typeof found !== "string") return void 0;
+  if (expected === "boolean") return "Write `true` or `false` without quotes.";
+  return /^\d+$/.test(found) ? "Write it without quotes." : void 0;
+}
+function unionWords(issue) {
+  return "options" in issue && Array.isArray(issue.options) ? issue.options : [];
+}
+function diagnoseWord(document, path6, allowed) {
+  const words = allowed.filter((word) => typeof word === "string");
+  const found = valueAt(document.value, path6);
+  if (typeof found !== "string") return diagnoseType(document, path6, "string");
+  const place = valuePlace(document, path6);
+  const shown = showValue(document, ...path6);
+  if (PLANNED_VALUES[showPath(path6)]?.includes(found) === true) {
+    const message = `\`${showPath(path6)}\`: ${shown} is not supported yet.`;
+    return errorAt(document, place, "unsupported-value", message, `Use ${listWords(words)}.`);
+  }
+  const fromVariable = (document.located.get(pathKey(path6))?.variables.length ?? 0) > 0;
+  const near = fromVariable ? void 0 : nearestWord(found, words);
+  return errorAt(
+    document,
+    place,
+    "invalid-value",
+    `\`${showPath(path6)}\`: ${shown} is not one of ${listWords(words)}.`,
+    near === void 0 ? void 0 : `Did you mean \`${near}\`?`
+  );
+}
+function invalidValue(document, path6, expectation) {
+  return errorAt(
+    document,
+    valuePlace(document, path6),
+    "invalid-value",
+    `\`${showPath(path6)}\`: ${expectation}.`
+  );
+}
+function tooSmall({ origin, minimum }) {
+  if (origin === "array") return "expected at least one entry, found an empty list";
+  return origin === "string" ? "expected text, found an empty one" : `expected ${minimum} or more`;
+}
+function tooBig({ origin, maximum }) {
+  return origin === "string" ? `expected at most ${maximum} characters` : `expected ${maximum} or less`;
+}
+function listWords(words) {
+  return words.map((word) => `\`${word}\``).join(", ");
+}
+
+// src/config/check-schema.ts
+function checkSchema(document, schema) {
+  const first = schema.safeParse(document.value);
+  if (first.success) return { data: first.data, settled: document.value, diagnostics: [] };
+  const settled = settleTypes(document, first.error.issues);
+  const second = schema.safeParse(settled);
+  if (second.success) return { data: second.data, settled, diagnostics: [] };
+  const diagnostics = second.error.issues.filter((issue) => isKnown(document, issue.path)).flatMap((issue) => diagnoseIssue(document, schema, issue));
+  return { data: void 0, settled, diagnostics };
+}
+function settleTypes(document, issues) {
+  let settled = document.value;
+  for (const issue of issues) {
+    const value = valueAt(settled, issue.path);
+    if (!isKnown(document, issue.path)) {
+      settled = replaceAt(settled, issue.path, void 0);
+    } else if (issue.code === "invalid_type" && comesFromVariable(document, issue.path)) {
+      settled = replaceAt(settled, issue.path, typedText(value, issue.expected));
+    }
+  }
+  return settled;
+}
+function comesFromVariable(document, path6) {
+  return (document.located.get(pathKey(path6))?.variables.length ?? 0) > 0;
+}
+function typedText(value, expected) {
+  if (typeof value !== "string") return value;
+  if (expected === "boolean" && (value === "true" || value === "false")) return value === "true";
+  const isNumber = (expected === "number" || expected === "int") && /^-?\d+(\.\d+)?$/.test(value);
+  return isNumber ? Number(value) : value;
+}
+function replaceAt(value, path6, replacement) {
+  const [key, ...rest] = path6;
+  if (key === void 0) return replacement;
+  if (Array.isArray(value)) {
+    return value.map((item, index) => index === key ? replaceAt(item, rest, replacement) : item);
+  }
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) => [
+      name,
+      name === key ? replaceAt(item, rest, replacement) : item
+    ])
+  );
+}
+
+// src/config/check-selection.ts
+init_node_20_polyfills();
+
+// src/config/table-reference.ts
+init_node_20_polyfills();
+function isSelected(document, selection, reference) {
+  return selection.schemas.some(({ name, tables }, schemaIndex) => {
+    const schemaPath = ["selection", "schemas", schemaIndex];
+    if (!isKnown(document, [...schemaPath, "name"])) return true;
+    const candidates = reference.startsWith(`${name}.`) ? [reference, reference.slice(name.length + 1)] : [reference];
+    if (tables === void 0) return candidates.length > 1 || !namesOtherSchema(selection, reference, name);
+    return tables.some(
+      (table2, tableIndex) => !isKnown(document, [...schemaPath, "tables", tableIndex, "name"]) || candidates.some((candidate) => matchesGlob(table2.name, candidate))
+    );
+  });
+}
+function namesOtherSchema(selection, reference, schema) {
+  return selection.schemas.some(({ name }) => name !== schema && reference.startsWith(`${name}.`));
+}
+function meanSameTable(selection, one, other) {
+  if (one === other) return true;
+  return selection.schemas.some(({ name }) => `${name}.${one}` === other || `${name}.${other}` === one);
+}
+function namedTables(document, selection) {
+  return selection.schemas.flatMap(
+    ({ tables = [] }, schemaIndex) => tables.filter(
+      (_, tableIndex) => mayBeShown(document, ["selection", "schemas", schemaIndex, "tables", tableIndex, "name"])
+    ).map(({ name }) => name).filter((name) => !isGlob(name))
+  );
+}
+function mayBeShown(document, path6) {
+  return isWritten(document, ...path6) && document.located.get(pathKey(path6))?.variables.length === 0;
+}
+
+// src/config/check-selection.ts
+function checkSelection({ document, selection, target }) {
+  if (selection === void 0) return [];
+  const keys = Object.entries(target?.write_mode.keys ?? {}).map(([table2, columns]) => ({ table: table2, columns }));
+  return [
+    ...checkSchemas(document, selection),
+    ...checkTables(document, selection),
+    ...checkColumnLists(document, selection),
+    ...checkKeys(document, selection, keys)
+  ];
+}
+function checkSchemas(document, selection) {
+  return selection.schemas.flatMap(({ name, tables }, index) => {
+    const first = selection.schemas.findIndex((other) => other.name === name);
+    const isWhole = tables === void 0 || selection.schemas[first]?.tables === void 0;
+    if (first === index || !isWhole) return [];
+    const path6 = ["selection", "schemas", index, "name"];
+    const firstLine = valuePlace(document, ["selection", "schemas", first, "name"]).line;
+    return [
+      errorAt(
+        document,
+        valuePlace(document, path6),
+        "duplicate-table",
+        `Tables of the schema ${showValue(document, ...path6)} are selected twice: it is listed on line ${firstLine} too, and one of the two takes all its tables.`,
+        "List the schema once."
+      )
+    ];
+  });
+}
+function checkTables(document, selection) {
+  const selected = selection.schemas.flatMap(
+    (schema, schemaIndex) => (schema.tables ?? []).map(({ name }, tableIndex) => ({
+      schema: schema.name,
+      name,
+      path: ["selection", "schemas", schemaIndex, "tables", tableIndex]
+    }))
+  );
+  return selected.flatMap(({ schema, name, path: path6 }, index) => {
+    const namePath = [...path6, "name"];
+    const first = selected.find((other) => other.schema === schema && other.name === name);
+    if (first !== void 0 && first !== selected[index]) {
+      const { line } = valuePlace(document, [...first.path, "name"]);
+      const message = `The table ${showValue(document, ...namePath)} is selected twice; the first is on line ${line}.`;
+      return [
+        errorAt(
+          document,
+          valuePlace(document, namePath),
+          "duplicate-table",
+          message,
+          "Remove one of the two."
+        )
+      ];
+    }
+    const renamed = [...path6, "destination_table"];
+    if (!isGlob(name) || !isWritten(document, ...renamed)) return [];
+    return [
+      errorAt(
+        document,
+        keyPlace(document, renamed),
+        "contradiction",
+        `\`destination_table\` names one table, but ${showValue(document, ...namePath)} is a glob for several.`,
+        "List the table that gets another name by its own name, beside the glob."
+      )
+    ];
+  });
+}
+function checkColumnLists(document, selection) {
+  const exclusions = selection.exclude_columns.flatMap(
+    ({ table: table2 }, index) => checkReference(document, selection, table2, valuePlaceOf(document, "exclude_columns", index))
+  );
+  const inclusions = selection.include_columns.flatMap(({ table: table2 }, index) => {
+    const place = valuePlaceOf(document, "include_columns", index);
+    const excluded = selection.exclude_columns.findIndex(
+      (other) => meanSameTable(selection, other.table, table2)
+    );
+    if (excluded < 0) return checkReference(document, selection, table2, place);
+    const { line } = valuePlaceOf(document, "exclude_columns", excluded).place;
+    return [
+      errorAt(
+        document,
+        place.place,
+        "contradiction",
+        `${place.shown} has \`include_columns\` and, on line ${line}, \`exclude_columns\`.`,
+        "Keep one of the two: columns that are not included are left out anyway."
+      )
+    ];
+  });
+  return [...exclusions, ...inclusions];
+}
+function checkKeys(document, selection, keys) {
+  return keys.flatMap(({ table: table2, columns }, index) => {
+    const path6 = ["target", "write_mode", "keys", table2];
+    const place = keyPlace(document, path6);
+    const first = keys.findIndex((other) => meanSameTable(selection, other.table, table2));
+    if (first < index) {
+      const message = `\`${table2}\` and \`${keys[first]?.table}\` mean one table and have a key each.`;
+      return [errorAt(document, place, "contradiction", message, "Keep one of the two.")];
+    }
+    return [
+      ...checkReference(document, selection, table2, { place, shown: `\`${table2}\``, known: true }),
+      ...columns.flatMap(
+        (column2, columnIndex) => checkKeyColumn(document, selection, { table: table2, column: column2, path: [...path6, columnIndex] })
+      )
+    ];
+  });
+}
+function checkKeyColumn(document, selection, { table: table2, column: column2, path: path6 }) {
+  const key = `${showValue(document, ...path6)}, which is in the row key of \`${table2}\` (\`${showPath(path6.slice(0, -1))}\`)`;
+  const hint = "Rows are told apart by their key: take the column, or choose another key.";
+  const excluded = selection.exclude_columns.flatMap(
+    (list, listIndex) => list.columns.flatMap((name, columnIndex) => {
+      if (name !== column2 || !meanSameTable(selection, list.table, table2)) return [];
+      const place = valuePlace(document, ["selection", "exclude_columns", listIndex, "columns", columnIndex]);
+      return [
+        errorAt(document, place, "key-column-excluded", `\`exclude_columns\` leaves out ${key}.`, hint)
+      ];
+    })
+  );
+  const notIncluded = selection.include_columns.flatMap((list, listIndex) => {
+    if (list.columns.includes(column2) || !meanSameTable(selection, list.table, table2)) return [];
+    const place = keyPlace(document, ["selection", "include_columns", listIndex, "columns"]);
+    return [errorAt(document, place, "key-column-excluded", `\`include_columns\` leaves out ${key}.`, hint)];
+  });
+  return [...excluded, ...notIncluded];
+}
+function valuePlaceOf(document, list, index) {
+  const path6 = ["selection", list, index, "table"];
+  return {
+    place: valuePlace(document, path6),
+    shown: showValue(document, ...path6),
+    known: isKnown(document, path6)
+  };
+}
+function checkReference(document, selection, table2, { place, shown, known }) {
+  if (!known) return [];
+  if (isGlob(table2)) {
+    const message = `${shown}: a glob cannot stand here.`;
+    return [errorAt(document, place, "invalid-value", message, "Name each table on its own.")];
+  }
+  if (isSelected(document, selection, table2)) return [];
+  const near = nearestWord(table2, namedTables(document, selection));
+  return [
+    errorAt(
+      document,
+      place,
+      "table-not-selected",
+      `The table ${shown} is not selected.`,
+      near === void 0 || !shown.startsWith("`") ? "Add it under `selection.schemas`, or remove this." : `Did you mean \`${near}\`?`
+    )
+  ];
+}
+
+// src/config/check-set.ts
+init_node_20_polyfills();
+function checkNames(kind, documents) {
+  const path6 = [kind, "name"];
+  const first = /* @__PURE__ */ new Map();
+  return documents.flatMap((document) => {
+    const name = valueAt(document.value, path6);
+    if (typeof name !== "string" || !isKnown(document, path6)) return [];
+    const earlier = first.get(name);
+    if (earlier === void 0) {
+      first.set(name, document);
+      return [];
+    }
+    return [
+      errorAt(
+        document,
+        valuePlace(document, path6),
+        "duplicate-name",
+        `Another ${kind} is called ${showValue(document, ...path6)}: ${showPlace(earlier, path6)}.`,
+        `Give each ${kind} a name of its own.`
+      )
+    ];
+  });
+}
+function unknownGateway(document, gateways) {
+  const path6 = ["source", "gateway"];
+  const wanted = valueAt(document.value, path6);
+  if (typeof wanted !== "string" || !isKnown(document, path6)) return [];
+  const names = gateways.flatMap((gateway) => {
+    const name = valueAt(gateway.value, ["gateway", "name"]);
+    const isPlain2 = gateway.located.get(pathKey(["gateway", "name"]))?.variables.length === 0;
+    return typeof name === "string" && isPlain2 ? [name] : [];
+  });
+  const isPlain = document.located.get(pathKey(path6))?.variables.length === 0;
+  const near = isPlain ? nearestWord(wanted, names) : void 0;
+  const known = names.length === 0 ? "The files given hold no gateway: give the file with it too." : `Known gateways: ${names.map((name) => `\`${name}\``).join(", ")}.`;
+  return [
+    errorAt(
+      document,
+      valuePlace(document, path6),
+      "unknown-gateway",
+      `There is no gateway ${showValue(document, ...path6)} in the files given.`,
+      near === void 0 ? known : `Did you mean \`${near}\`? ${known}`
+    )
+  ];
+}
+function checkDefaultSchedules(documents) {
+  const [first, ...others] = documents;
+  if (first === void 0) return [];
+  return others.map(
+    (document) => errorAt(
+      document,
+      keyPlace(document, ["schedule"]),
+      "contradiction",
+      `The set has two default schedules; the first is ${showPlace(first, ["schedule"])}.`,
+      "Keep one, or put `schedule:` into the pipelines’ own documents."
+    )
+  );
+}
+function checkSharedSlots(pipelines) {
+  const first = /* @__PURE__ */ new Map();
+  return pipelines.flatMap(({ document, source }) => {
+    const slot = JSON.stringify([source.host.toLowerCase(), source.port, source.database, source.slotName]);
+    const earlier = first.get(slot);
+    if (earlier === void 0) {
+      first.set(slot, document);
+      return [];
+    }
+    const own = ["source", "cdc", "slot_name"];
+    const place = isWritten(document, ...own) ? valuePlace(document, own) : valuePlace(document, ["pipeline", "name"]);
+    const name = showValue(earlier, "pipeline", "name");
+    return [
+      errorAt(
+        document,
+        place,
+        "shared-slot",
+        `This pipeline and ${name} (${showPlace(earlier, ["pipeline", "name"])}) would share one replication slot.`,
+        "A slot carries the progress of one pipeline. Set `source.cdc.slot_name` in one of them."
+      )
+    ];
+  });
+}
+function showPlace(document, path6) {
+  return `${document.file}:${valuePlace(document, path6).line}`;
+}
+
+// src/config/check-shared-targets.ts
+init_node_20_polyfills();
+function checkSharedTargets(drafts, workingDirectory) {
+  const first = /* @__PURE__ */ new Map();
+  const diagnostics = [];
+  for (const filling of drafts.flatMap((draft) => fillings(draft, workingDirectory))) {
+    const earlier = first.get(filling.target);
+    if (earlier === void 0) first.set(filling.target, filling);
+    else if (!isSameSelection(earlier, filling)) diagnostics.push(describeShared(earlier, filling));
+  }
+  return diagnostics;
+}
+function fillings({ document, selection, target }, workingDirectory) {
+  if (selection === void 0 || target === void 0) return [];
+  const home = [target.type, targetFile(document, target, workingDirectory), target.catalog, target.schema];
+  const seen = /* @__PURE__ */ new Set();
+  return selection.schemas.flatMap(
+    ({ name: schema, tables = [] }, schemaIndex) => tables.flatMap(({ name, destination_table }, tableIndex) => {
+      const source = JSON.stringify([schema, name]);
+      if (isGlob(name) || seen.has(source)) return [];
+      seen.add(source);
+      const table2 = destination_table ?? `${target.table_naming.prefix}${name}`;
+      const path6 = ["selection", "schemas", schemaIndex, "tables", tableIndex, "name"];
+      return [{ document, path: path6, target: JSON.stringify([...home, table2]).toLowerCase() }];
+    })
+  );
+}
+function targetFile(document, target, workingDirectory) {
+  return target.type === "embedded" ? absolutePath(target.path, document, workingDirectory) : "";
+}
+function isSameSelection(one, other) {
+  if (one.document === other.document) return false;
+  return showValue(one.document, "pipeline", "name") === showValue(other.document, "pipeline", "name");
+}
+function describeShared(earlier, filling) {
+  const place = valuePlace(earlier.document, earlier.path);
+  const where = earlier.document.file === filling.document.file ? `line ${place.line}` : `${earlier.document.file}:${place.line}`;
+  const source = showValue(earlier.document, ...earlier.path);
+  return errorAt(
+    filling.document,
+    valuePlace(filling.document, filling.path),
+    "shared-target",
+    `The table ${showValue(filling.document, ...filling.path)} goes to the same target table as ${source} (${where}).`,
+    "Give one of them a `destination_table`, or another target schema or prefix."
+  );
+}
+
+// src/config/document-kind.ts
+init_node_20_polyfills();
+function kindOfDocument(document) {
+  const { value } = document;
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    const found = Array.isArray(value) ? "a list" : "a single value";
+    return unknown(
+      document,
+      [],
+      `expected a mapping, found ${found}`,
+      "Begin with `pipeline:` or `gateway:`."
+    );
+  }
+  const keys = Object.keys(value);
+  const has = (key) => keys.includes(key);
+  if (has("gateway") && has("pipeline")) {
+    return errorAt(
+      document,
+      keyPlace(document, ["pipeline"]),
+      "contradiction",
+      "The document has `gateway:` and `pipeline:`.",
+      "Make two documents of it, with a line `---` between them."
+    );
+  }
+  if (has("gateway")) return "gateway";
+  if (has("pipeline")) return "pipeline";
+  return has("schedule") && keys.length === 1 ? "schedule" : describeKeys(document, keys);
+}
+function describeKeys(document, keys) {
+  const slip = keys.find(
+    (key) => nearestWord(key, ["gateway", "pipeline", "schedule"]) !== void 0 && key !== "schedule"
+  );
+  if (slip !== void 0) {
+    const near = nearestWord(slip, ["gateway", "pipeline", "schedule"]);
+    return errorAt(
+      document,
+      keyPlace(document, [slip]),
+      "unknown-key",
+      `Unknown key \`${slip}\` at the top of the document.`,
+      `Did you mean \`${near}\`?`
+    );
+  }
+  const isGateway = keys.includes("cdc") || keys.includes("telemetry");
+  const isPipeline = keys.some((key) => ["selection", "target", "limits", "notifications"].includes(key));
+  if (!isGateway && !isPipeline) {
+    return unknown(
+      document,
+      keys.slice(0, 1),
+      "expected `pipeline:`, `gateway:` or only `schedule:` at its top",
+      "Say what the document is by one of these keys."
+    );
+  }
+  const kind = isPipeline ? "pipeline" : "gateway";
+  const message = `\`${kind}\` is missing.`;
+  return errorAt(
+    document,
+    keyPlace(document, []),
+    "missing-field",
+    message,
+    `Add \`${kind}:\` with a \`name:\` in it.`
+  );
+}
+function unknown(document, path6, what, hint) {
+  const place = isWritten(document, ...path6) ? keyPlace(document, path6) : keyPlace(document, []);
+  return errorAt(document, place, "document-unknown", `The document cannot be used: ${what}.`, hint);
+}
+
+// src/config/not-acted-on.ts
+init_node_20_polyfills();
+var NOT_ACTED_ON = [
+  {
+    path: ["notifications"],
+    message: "`notifications` is accepted, but nobody is notified yet.",
+    hint: "Until then, let the workflow or scheduler that starts the run tell of its exit code."
+  },
+  {
+    path: ["schedule", "fallback"],
+    message: "`schedule.fallback` is accepted, but a failed run is not repeated by itself yet.",
+    hint: "The next run goes on from the checkpoint, whoever starts it."
+  }
+];
+function warnNotActedOn(document) {
+  return NOT_ACTED_ON.filter(({ path: path6 }) => isWritten(document, ...path6)).map(({ path: path6, message, hint }) => ({
+    severity: "warning",
+    file: document.file,
+    ...keyPlace(document, path6),
+    code: "not-acted-on",
+    message,
+    hint
+  }));
+}
+
+// src/config/pipeline-draft.ts
+init_node_20_polyfills();
+
+// src/config/schema/pipeline-document.ts
+init_node_20_polyfills();
+
+// src/config/schema/schedule.ts
+init_node_20_polyfills();
+var fallback = strictObject({
+  on_failure: _enum(["retry", "fail"]).default("retry").meta({ description: "Accepted; has no effect yet." }),
+  max_retries: int().min(0).default(5).meta({ description: "Accepted; has no effect yet." }),
+  backoff_sec: int().min(0).default(60).meta({ description: "Accepted; has no effect yet." })
+}).optional().meta({
+  description: "Accepted; has no effect yet, and `validate` says so. A failed run is repeated by whoever starts runs, and goes on from the checkpoint."
+});
+var scheduleSchema = discriminatedUnion("type", [
+  strictObject({
+    type: literal("continuous").meta({ description: "As often as whoever starts runs can." }),
+    fallback
+  }),
+  strictObject({
+    type: literal("interval").meta({ description: "At a fixed interval." }),
+    every: duration().meta({ description: "The interval: `15m`, `1h`." }),
+    fallback
+  }),
+  strictObject({
+    type: literal("manual").meta({ description: "Only when somebody starts a run." }),
+    fallback
+  })
+]).meta({
+  description: "How often the pipeline is meant to run. It states an intention: a run is started by a workflow’s cron, a scheduler or a person, drains what is pending, and ends. Default: the set’s own schedule document, else `manual`."
+});
+var scheduleDocumentSchema = strictObject({ schedule: scheduleSchema }).meta({
+  title: "Default schedule",
+  description: "The schedule of the set’s pipelines that have none of their own."
+});
+
+// src/config/schema/selection.ts
+init_node_20_polyfills();
+var tableReference = sourceName().max(127).meta({ description: "Table, as `customers` or `public.customers`. Not a glob." });
+var tableSelection = strictObject({
+  name: sourceName().meta({
+    description: "Table name, or a glob over the published tables: `order_*`, `?`, `[ab]`."
+  }),
+  destination_table: targetName().optional().meta({
+    description: "Name of the target table, taken as it stands: prefix and case are not applied. Not with a glob."
+  })
+});
+var schemaSelection = strictObject({
+  name: sourceName().meta({ description: "Schema at the source." }),
+  tables: array(tableSelection).min(1).optional().meta({
+    description: "Tables of the schema. Without it, every published table of the schema is selected."
+  })
+});
+var selectionSchema = strictObject({
+  schemas: array(schemaSelection).min(1).meta({ description: "Schemas, and the tables in them." }),
+  exclude_columns: array(
+    strictObject({
+      table: tableReference,
+      columns: array(sourceName()).min(1).meta({ description: "Columns whose values never leave the source side." })
+    })
+  ).default([]).meta({ description: "Columns to leave out, table by table." }),
+  include_columns: array(
+    strictObject({
+      table: tableReference,
+      columns: array(sourceName()).min(1).meta({ description: "The only columns to take; key columns must be among them." })
+    })
+  ).default([]).meta({
+    description: "The only columns to take, table by table. Not together with `exclude_columns`."
+  })
+}).meta({ description: "What is read from the source." });
+
+// src/config/schema/target.ts
+init_node_20_polyfills();
+var sharedFields = {
+  schema: targetName().meta({ description: "Schema of the target tables; made if it is missing." }),
+  state_schema: targetName().optional().meta({
+    description: "Schema of the table that keeps the checkpoints. Default: `schema`."
+  }),
+  table_naming: strictObject({
+    prefix: string().max(128).regex(/^[!-\-0-~\u00a1-\uffff]*$/, {
+      error: "expected a prefix without periods, slashes and spaces"
+    }).default("").meta({ description: "Put before every table name." }),
+    case: _enum(["lower", "upper", "preserve"]).default("preserve").meta({ description: "Case of the table name; `preserve` keeps the source’s." })
+  }).prefault({}).meta({ description: "How a target table is called that has no `destination_table`." }),
+  write_mode: strictObject({
+    type: _enum(["merge"]).default("merge").meta({
+      description: "`merge` keeps the current rows. `append` (every change) and `scd2` (history) are not supported yet."
+    }),
+    keys: record(string(), array(sourceName()).min(1)).default({}).meta({
+      description: "Row key by table, `orders: [order_id]` or `public.orders: [order_id]`. A table that is not named uses its primary key or replica identity."
+    })
+  }).prefault({}).meta({ description: "How changes are applied to the target tables." }),
+  special_values: literal(["error", "null", null]).default("error").meta({
+    description: "What becomes of a value that the target type cannot hold, such as a date of `infinity` or a numeric `NaN`: `error` ends the run, `null` stores NULL and counts it in the report."
+  })
+};
+var targetSchema = discriminatedUnion("type", [
+  strictObject({
+    type: literal("embedded").meta({ description: "A lakehouse file of your own (DuckDB)." }),
+    path: text().default("./lakehouse.duckdb").meta({
+      description: "The lakehouse file; relative to the directory of the configuration file. Made if it is missing."
+    }),
+    catalog: targetName().default("lakehouse").meta({ description: "Name of the catalog in queries." }),
+    memory_limit: byteSize().default("1GB").meta({ description: "Memory that DuckDB may use." }),
+    ...sharedFields
+  }),
+  strictObject({
+    type: literal("unity_catalog").meta({ description: "Databricks Unity Catalog." }),
+    catalog: targetName().meta({ description: "Catalog of the target tables." }),
+    ...sharedFields
+  })
+]).meta({ description: "Where rows go." });
+
+// src/config/schema/pipeline-document.ts
+var pipelineCdcSchema = strictObject({
+  ...streamFields,
+  initial_load: boolean().default(true).meta({
+    description: "Load the rows that a table already has. `false` takes only changes from now on."
+  }),
+  load_parallelism: int().min(1).max(32).default(2).meta({
+    description: "Tables loaded at the same time, each over a connection of its own."
+  }),
+  include_deleted_rows: boolean().default(false).meta({
+    description: "`true` keeps a deleted row in the target and marks it `_deleted`; `false` removes it."
+  })
+}).meta({
+  description: "The change stream. What is said here goes before what the gateway says, and the gateway’s word before a default."
+});
+var pipelineSourceSchema = strictObject({
+  type: _enum(["postgresql"]).default("postgresql").meta({ description: "Kind of the source." }),
+  gateway: text().optional().meta({
+    description: "Name of the gateway with the connection. Without it, `host` and the rest are given here."
+  }),
+  ...connectionFields,
+  host: connectionFields.host.optional().meta(connectionFields.host.meta() ?? {}),
+  mode: _enum(["incremental_cdc"]).default("incremental_cdc").meta({ description: "First load, then changes. There is no other mode." }),
+  cdc: pipelineCdcSchema.prefault({})
+}).meta({ description: "Where rows come from: a gateway by name, or a connection of the pipeline’s own." });
+var limitsSchema = strictObject({
+  interval: strictObject({
+    max_changes: int().min(1).default(5e6).meta({ description: "Changes after which it is closed." }),
+    max_bytes: byteSize().default("1GB").meta({ description: "Bytes of row images after which it is closed." }),
+    max_duration: duration().default("10m").meta({ description: "Time after which it is closed." })
+  }).prefault({}).meta({
+    description: "When an interval is closed, at the next commit, so that its changes are merged and checkpointed."
+  }),
+  part: strictObject({
+    max_bytes: byteSize().default("32MB").meta({ description: "Bytes of row images held in memory." }),
+    max_rows: int().min(1).default(1e5).meta({ description: "Rows held in memory." })
+  }).prefault({}).meta({
+    description: "When what is held in memory is staged. Together they bound the memory of a run."
+  })
+}).meta({ description: "Sizes of what a run does at once." });
+var notification = discriminatedUnion("type", [
+  strictObject({
+    type: literal("email").meta({ description: "A mail." }),
+    to: text().meta({ description: "Address to write to." })
+  }),
+  strictObject({
+    type: literal("slack").meta({ description: "A message to a Slack channel." }),
+    webhook_url: text().meta({
+      description: "The channel’s incoming webhook, best from an environment variable. Never printed."
+    })
+  }),
+  strictObject({
+    type: literal("webhook").meta({ description: "A POST to an address of your own." }),
+    webhook_url: text().meta({
+      description: "The address, best from an environment variable. Never printed."
+    })
+  })
+]);
+var notificationsSchema = strictObject({
+  on_success: array(notification).default([]).meta({ description: "After a run that succeeded." }),
+  on_failure: array(notification).default([]).meta({ description: "After a run that failed." })
+}).meta({ description: "Who is told about runs. Accepted; nothing is sent yet, and `validate` says so." });
+var pipelineDocumentSchema = strictObject({
+  pipeline: strictObject({
+    name: documentName().meta({
+      description: "Name of the pipeline; its checkpoint is kept under it, so a renamed pipeline starts afresh."
+    }),
+    description: string().optional().meta({ description: "For readers." })
+  }).meta({ description: "What the pipeline is called." }),
+  source: pipelineSourceSchema,
+  selection: selectionSchema,
+  target: targetSchema,
+  limits: limitsSchema.prefault({}),
+  schedule: scheduleSchema.optional(),
+  notifications: notificationsSchema.optional()
+}).meta({ title: "Pipeline", description: "Which tables go from one source to one target, and how." });
+
+// src/config/pipeline-draft.ts
+function draftPipeline(document) {
+  const { data, settled, diagnostics } = checkSchema(document, pipelineDocumentSchema);
+  const name = valueAt(document.value, ["pipeline", "name"]);
+  const draft = {
+    document,
+    name: typeof name === "string" ? name : void 0,
+    source: parseSection(pipelineSourceSchema, settled, "source"),
+    selection: parseSection(selectionSchema, settled, "selection"),
+    target: parseSection(targetSchema, settled, "target"),
+    complete: data
+  };
+  return { draft, diagnostics };
+}
+function parseSection(schema, settled, section) {
+  const parsed = schema.safeParse(valueAt(settled, [section]));
+  return parsed.success ? parsed.data : void 0;
+}
+
+// src/config/schema/gateway-document.ts
+init_node_20_polyfills();
+var gatewayCdcSchema = strictObject({
+  enabled: boolean().default(true).meta({
+    description: "`false` forbids change data capture through this gateway; its pipelines are then errors."
+  }),
+  ...streamFields
+}).meta({
+  description: "The change stream, for the pipelines of this gateway that do not say it themselves."
+});
+var gatewaySourceSchema = strictObject({
+  type: _enum(["postgresql"]).default("postgresql").meta({ description: "Kind of the source." }),
+  ...connectionFields
+}).meta({ description: "The source database." });
+var gatewayDocumentSchema = strictObject({
+  gateway: strictObject({
+    name: documentName().meta({ description: "Name that pipelines use in `source.gateway`." }),
+    region: text().optional().meta({ description: "Where the source runs. For readers; has no effect." }),
+    mode: _enum(["self_hosted"]).default("self_hosted").meta({
+      description: "Where extraction runs: on your own runner or machine. There is no other mode."
+    })
+  }).meta({ description: "What the gateway is called." }),
+  source: gatewaySourceSchema,
+  cdc: gatewayCdcSchema.prefault({}),
+  telemetry: strictObject({
+    enabled: boolean().default(false).meta({ description: "Accepted; has no effect yet. Nothing is sent anywhere." }),
+    log_level: _enum(["debug", "info", "warn", "error"]).default("info").meta({ description: "Accepted; has no effect yet." })
+  }).optional().meta({ description: "Accepted; has no effect yet." })
+}).meta({ title: "Gateway", description: "One source database, for the pipelines that name it." });
+
+// src/config/config-set.ts
+function assembleSet({ documents, fileDiagnostics, workingDirectory }) {
+  const diagnostics = [...fileDiagnostics];
+  const { sorted, unusable } = sortByKind(documents);
+  const isComplete = unusable.length === 0 && fileDiagnostics.every(({ code }) => !HIDES_DOCUMENTS.has(code));
+  diagnostics.push(...unusable);
+  const gateways = readGateways(sorted.gateway, diagnostics);
+  const defaultSchedule = readDefaultSchedule(sorted.schedule, diagnostics);
+  const drafts = sorted.pipeline.map((document) => {
+    const { draft, diagnostics: found } = draftPipeline(document);
+    diagnostics.push(...found, ...checkSelection(draft), ...warnNotActedOn(document));
+    return draft;
+  });
+  diagnostics.push(...checkNames("gateway", sorted.gateway), ...checkNames("pipeline", sorted.pipeline));
+  const resolved = drafts.map((draft) => {
+    const gateway = findGateway(draft, gateways);
+    if (isComplete && isUnknownGateway(draft, sorted.gateway)) {
+      diagnostics.push(...unknownGateway(draft.document, sorted.gateway));
+    }
+    diagnostics.push(...checkSource(draft.document, gateway));
+    if (gateway === void 0 && isWritten(draft.document, "source", "gateway"))
+      return { draft, source: void 0 };
+    return { draft, source: resolveSource(draft, gateway, workingDirectory) };
+  });
+  const sources = resolved.flatMap(
+    ({ draft: { document }, source }) => source === void 0 ? [] : [{ document, source }]
+  );
+  diagnostics.push(...checkSharedSlots(sources), ...checkSharedTargets(drafts, workingDirectory));
+  if (isComplete && sorted.pipeline.length === 0) diagnostics.push(...noPipeline(documents));
+  const pipelines = resolved.flatMap(
+    ({ draft: { document, complete }, source }) => complete === void 0 || source === void 0 || hasError(document, diagnostics) ? [] : [buildPipeline(document, complete, { source, defaultSchedule, workingDirectory })]
+  );
+  return { pipelines, gateways, diagnostics };
+}
+var HIDES_DOCUMENTS = /* @__PURE__ */ new Set([
+  "path-missing",
+  "file-unreadable",
+  "file-not-utf8",
+  "file-too-large",
+  "yaml-syntax",
+  "yaml-too-complex"
+]);
+function sortByKind(documents) {
+  const sorted = { gateway: [], pipeline: [], schedule: [] };
+  const unusable = [];
+  for (const document of documents) {
+    const kind = kindOfDocument(document);
+    if (typeof kind === "string") sorted[kind].push(document);
+    else unusable.push(kind);
+  }
+  return { sorted, unusable };
+}
+function readGateways(documents, diagnostics) {
+  return documents.flatMap((document) => {
+    const { data, diagnostics: found } = checkSchema(document, gatewayDocumentSchema);
+    diagnostics.push(...found);
+    return data === void 0 || hasError(document, diagnostics) ? [] : [{ document, settings: data }];
+  });
+}
+function readDefaultSchedule(documents, diagnostics) {
+  const schedules = documents.map((document) => {
+    const { data, diagnostics: found } = checkSchema(document, scheduleDocumentSchema);
+    diagnostics.push(...found, ...warnNotActedOn(document));
+    return data?.schedule;
+  });
+  diagnostics.push(...checkDefaultSchedules(documents));
+  return schedules[0];
+}
+function findGateway({ document }, gateways) {
+  const wanted = valueAt(document.value, ["source", "gateway"]);
+  return gateways.find(({ settings }) => settings.gateway.name === wanted);
+}
+function isUnknownGateway({ document }, gateways) {
+  const wanted = valueAt(document.value, ["source", "gateway"]);
+  return typeof wanted === "string" && gateways.every((gateway) => valueAt(gateway.value, ["gateway", "name"]) !== wanted);
+}
+function hasError({ file, firstLine, lastLine }, diagnostics) {
+  return diagnostics.some(
+    (diagnostic) => diagnostic.severity === "error" && diagnostic.file === file && diagnostic.line >= firstLine && diagnostic.line <= lastLine
+  );
+}
+function noPipeline([first]) {
+  if (first === void 0) return [];
+  return [
+    errorAt(
+      first,
+      { line: 1, column: 1 },
+      "no-pipeline",
+      "The files given hold no pipeline.",
+      "Give a file with a `pipeline:` document too."
+    )
+  ];
+}
+
+// src/config/read-config-file.ts
+init_node_20_polyfills();
+var MAX_FILE_BYTES = 1024 * 1024;
+async function readConfigFile({ shown, absolute }, files) {
+  try {
+    return decodeConfigFile(shown, await files.read(absolute));
+  } catch (error) {
+    return { tag: "unusable", diagnostic: unreadable(shown, error) };
+  }
+}
+function decodeConfigFile(file, bytes) {
+  if (bytes.length > MAX_FILE_BYTES) {
+    const message = `The file is larger than ${MAX_FILE_BYTES / 1024 / 1024} MiB.`;
+    const diagnostic = errorAt({ file }, START2, "file-too-large", message, "Give the configuration file.");
+    return { tag: "unusable", diagnostic };
+  }
+  const valid = validLength(bytes);
+  const text2 = new TextDecoder().decode(bytes.subarray(0, valid));
+  if (valid === bytes.length) return { tag: "text", file, text: text2 };
+  const lines = text2.split(/\r\n|\n|\r/);
+  const place = { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
+  const hint = "Save the file as UTF-8.";
+  return {
+    tag: "unusable",
+    diagnostic: errorAt({ file }, place, "file-not-utf8", "The file is not UTF-8 here.", hint)
+  };
+}
+function unreadable(file, error) {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "unknown error";
+  const message = `The file cannot be read: ${READ_FAULTS[code] ?? code}.`;
+  return errorAt({ file }, START2, "file-unreadable", message, "Check the path and its permissions.");
+}
+var START2 = { line: 1, column: 1 };
+var READ_FAULTS = {
+  EACCES: "permission denied",
+  EPERM: "permission denied",
+  ENOENT: "it has vanished",
+  EISDIR: "it is a directory",
+  ELOOP: "its links go in a circle",
+  EMFILE: "too many files are open",
+  EIO: "the disk reports an error"
+};
+function validLength(bytes) {
+  if (isUtf8(bytes, false)) return bytes.length;
+  let valid = 0;
+  let invalid = bytes.length;
+  while (invalid - valid > 1) {
+    const middle = Math.floor((valid + invalid) / 2);
+    if (isUtf8(bytes.subarray(0, middle), true)) valid = middle;
+    else invalid = middle;
+  }
+  while (valid > 0 && !isUtf8(bytes.subarray(0, valid), false)) valid -= 1;
+  return valid;
+}
+function isUtf8(bytes, mayGoOn) {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: mayGoOn });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+// src/config/yaml-file.ts
+init_node_20_polyfills();
+var import_yaml2 = __toESM(require_dist(), 1);
+
+// src/config/document-reader.ts
+init_node_20_polyfills();
+var import_yaml = __toESM(require_dist(), 1);
+
+// src/config/source-place.ts
+init_node_20_polyfills();
+function placeBetween(lineCounter, start, end) {
+  const from = lineCounter.linePos(start);
+  const to = lineCounter.linePos(end);
+  const place = { line: Math.max(from.line, 1), column: Math.max(from.col, 1) };
+  return to.line === from.line && to.col > from.col ? { ...place, endColumn: to.col } : place;
+}
+
+// src/config/variables.ts
+init_node_20_polyfills();
+var PLACEHOLDER = /\$\$\{|\$\{([A-Za-z_][A-Za-z0-9_]*)(?::-([^}]*))?\}|\$\{[^}\s]*\}?/g;
+function interpolate(text2, environment) {
+  const used = [];
+  const missing2 = [];
+  const malformed3 = [];
+  const filled = text2.replace(
+    PLACEHOLDER,
+    (placeholder, name, fallback2, index) => {
+      if (placeholder === "$${") return "${";
+      const length = placeholder.length;
+      if (name === void 0) {
+        malformed3.push({ index, length });
+        return placeholder;
+      }
+      used.push({ name, index, length });
+      const value = Object.hasOwn(environment, name) ? environment[name] : void 0;
+      if (value !== void 0 && value !== "") return value;
+      if (fallback2 !== void 0) return fallback2;
+      missing2.push({ name, index, length });
+      return placeholder;
+    }
+  );
+  return { text: filled, used, missing: missing2, malformed: malformed3 };
+}
+
+// src/config/document-reader.ts
+var MAX_VALUES = 2e4;
+var MAX_DEPTH2 = 32;
+var TooComplexSignal = class extends Error {
+};
+var DocumentReader = class {
+  #options;
+  #located = /* @__PURE__ */ new Map();
+  #diagnostics = [];
+  #valueCount = 0;
+  constructor(options) {
+    this.#options = options;
+  }
+  /** `value` is `undefined` when the document is too complex to be read. To be called once. */
+  read() {
+    const { document, file, lineCounter } = this.#options;
+    const root = document.contents;
+    const place = this.#placeOf(root);
+    this.#located.set(pathKey([]), { key: place, value: place, variables: [], known: true });
+    try {
+      const value = this.#valueOf(root, [], place);
+      const lastLine = lineCounter.linePos(document.range[2]).line;
+      const read = { file, value, located: this.#located, firstLine: place.line, lastLine };
+      return { value: read, diagnostics: this.#diagnostics };
+    } catch (error) {
+      if (!(error instanceof TooComplexSignal)) throw error;
+      this.#report(
+        place,
+        "yaml-too-complex",
+        "The document is too large, or its aliases make it so.",
+        TOO_COMPLEX_HINT
+      );
+      return { value: void 0, diagnostics: this.#diagnostics };
+    }
+  }
+  #valueOf(node, path6, key) {
+    this.#valueCount += 1;
+    if (this.#valueCount > MAX_VALUES || path6.length > MAX_DEPTH2) throw new TooComplexSignal();
+    if ((0, import_yaml.isAlias)(node)) return this.#aliasValue(node, path6, key);
+    if ((0, import_yaml.isMap)(node)) return this.#mapValue(node, path6);
+    if ((0, import_yaml.isSeq)(node)) {
+      return node.items.map((item, index) => this.#entryValue(item, [...path6, index], void 0));
+    }
+    return (0, import_yaml.isScalar)(node) ? this.#scalarValue(node, path6, key) : void 0;
+  }
+  #aliasValue(alias, path6, key) {
+    const target = alias.resolve(this.#options.document);
+    if (target !== void 0) return this.#valueOf(target, path6, key);
+    const value = this.#placeOf(alias);
+    this.#located.set(pathKey(path6), { key, value, variables: [], known: false });
+    this.#report(
+      value,
+      "yaml-syntax",
+      "Syntax error: an alias (`*name`) has no anchor (`&name`) before it.",
+      "Define the anchor above it in the same document, or put the value in quotes."
+    );
+    return void 0;
+  }
+  #mapValue(map, path6) {
+    const entries = /* @__PURE__ */ new Map();
+    const lines = /* @__PURE__ */ new Map();
+    for (const pair of map.items) {
+      const name = this.#keyName(pair);
+      if (name === void 0) continue;
+      const place = this.#placeOf(pair.key);
+      const firstLine = lines.get(name);
+      if (firstLine === void 0) {
+        lines.set(name, place.line);
+        entries.set(name, this.#entryValue(pair.value, [...path6, name], place));
+      } else {
+        this.#report(
+          place,
+          "duplicate-key",
+          `\`${showPath([...path6, name])}\` is given twice; the first is on line ${firstLine}.`,
+          "Keep one of the two."
+        );
+      }
+    }
+    return Object.fromEntries(entries);
+  }
+  #keyName({ key }) {
+    const place = this.#placeOf(key);
+    if (!(0, import_yaml.isScalar)(key)) {
+      this.#report(
+        place,
+        "yaml-syntax",
+        "A key is not a plain text.",
+        "Write keys as plain text: `name: value`."
+      );
+      return void 0;
+    }
+    if (key.value === "<<") {
+      this.#report(
+        place,
+        "unsupported-value",
+        "Merge keys (`<<`) are not supported.",
+        "Repeat the settings, or alias a whole value: `source: *name`."
+      );
+      return void 0;
+    }
+    return typeof key.value === "string" ? key.value : key.source ?? String(key.value);
+  }
+  /** An entry of a mapping, with its key's place, or of a list, without. */
+  #entryValue(node, path6, keyPlace2) {
+    const empty = isEmpty(node);
+    const value = empty && keyPlace2 !== void 0 ? keyPlace2 : this.#placeOf(node);
+    const key = keyPlace2 ?? value;
+    this.#located.set(pathKey(path6), { key, value, variables: [], known: !empty });
+    if (!empty) return this.#valueOf(node, path6, key);
+    this.#report(
+      key,
+      "empty-value",
+      `\`${showPath(path6)}\` has no value.`,
+      "Put a value after it, or remove it where the default is meant."
+    );
+    return void 0;
+  }
+  #scalarValue(scalar, path6, key) {
+    if (typeof scalar.value !== "string") return scalar.value;
+    const interpolation = interpolate(scalar.value, this.#options.environment);
+    const { text: text2, used, missing: missing2, malformed: malformed3 } = interpolation;
+    if (used.length > 0 || malformed3.length > 0) {
+      const variables = used.map(({ name }) => name);
+      const known = missing2.length === 0 && malformed3.length === 0;
+      this.#located.set(pathKey(path6), { key, value: this.#placeOf(scalar), variables, known });
+      this.#reportVariables(scalar, path6, interpolation);
+    }
+    return text2;
+  }
+  #reportVariables(scalar, path6, { missing: missing2, malformed: malformed3 }) {
+    for (const use of missing2) {
+      this.#report(
+        this.#placeInside(scalar, use),
+        "variable-missing",
+        `The environment variable ${use.name} that \`${showPath(path6)}\` needs is not set, or is empty.`,
+        `Set ${use.name}, or write \`\${${use.name}:-default}\`.`
+      );
+    }
+    for (const stretch of malformed3) {
+      this.#report(
+        this.#placeInside(scalar, stretch),
+        "variable-malformed",
+        `\`${showPath(path6)}\` has a \`\${\` that begins no variable.`,
+        `Write \`\${NAME}\` or \`\${NAME:-default}\`, in letters, digits and \`_\`; \`$\${\` stands for a plain \`\${\`.`
+      );
+    }
+  }
+  /** The place of a stretch of a scalar's value; that of the whole scalar when quoting or escapes hide it. */
+  #placeInside(scalar, { index, length }) {
+    const [start, end] = scalar.range ?? [0, 0];
+    const value = String(scalar.value);
+    const stretch = value.slice(index, index + length);
+    const nth = value.slice(0, index).split(stretch).length;
+    let found = start - 1;
+    for (let count = 0; count < nth && found !== void 0; count += 1) {
+      found = this.#options.text.indexOf(stretch, found + 1);
+      if (found < 0 || found >= end) return this.#placeOf(scalar);
+    }
+    return placeBetween(this.#options.lineCounter, found, found + length);
+  }
+  #placeOf(node) {
+    const [start, end] = hasRange(node) ? node.range ?? [0, 0] : [0, 0];
+    return placeBetween(this.#options.lineCounter, start, end);
+  }
+  #report(place, code, message, hint) {
+    this.#diagnostics.push(errorAt(this.#options, place, code, message, hint));
+  }
+};
+var TOO_COMPLEX_HINT = `A document may have ${MAX_VALUES} values, aliases expanded, on ${MAX_DEPTH2} levels.`;
+function hasRange(node) {
+  return (0, import_yaml.isScalar)(node) || (0, import_yaml.isMap)(node) || (0, import_yaml.isSeq)(node) || (0, import_yaml.isAlias)(node);
+}
+function isEmpty(node) {
+  return node === null || (0, import_yaml.isScalar)(node) && node.value === null && node.source === "";
+}
+
+// src/config/yaml-file.ts
+function parseYamlFile(file, text2, environment) {
+  const lineCounter = new import_yaml2.LineCounter();
+  const parsed = parseDocuments(text2, lineCounter);
+  if (parsed === void 0) {
+    return { documents: [], diagnostics: [tooNested(file)] };
+  }
+  const documents = [];
+  const diagnostics = [];
+  for (const document of parsed) {
+    const syntaxErrors = [...document.errors, ...document.warnings];
+    if (syntaxErrors.length > 0) {
+      diagnostics.push(...oneALine(syntaxErrors.map((error) => syntaxDiagnostic(file, error, lineCounter))));
+    } else if (hasContent(document)) {
+      const reader = new DocumentReader({ file, text: text2, document, lineCounter, environment });
+      const { value: read, diagnostics: found } = reader.read();
+      if (read !== void 0) documents.push(read);
+      diagnostics.push(...found);
+    }
+  }
+  if (documents.length === 0 && diagnostics.length === 0) diagnostics.push(emptyFile(file));
+  return { documents, diagnostics };
+}
+function parseDocuments(text2, lineCounter) {
+  try {
+    const parsed = (0, import_yaml2.parseAllDocuments)(text2, {
+      lineCounter,
+      prettyErrors: false,
+      // Told by the document reader, which knows where the first one is.
+      uniqueKeys: false
+    });
+    return Array.isArray(parsed) ? parsed : [];
+  } catch (error) {
+    if (error instanceof RangeError) return void 0;
+    throw error;
+  }
+}
+function hasContent(document) {
+  const { contents } = document;
+  return contents !== null && !("source" in contents && contents.source === "");
+}
+var SYNTAX_FAULTS = {
+  TAB_AS_INDENT: ["a tab is used as indentation", "Indent with spaces; YAML allows no tabs there."],
+  BAD_INDENT: [
+    "the indentation does not fit the lines above",
+    "Begin the line under the first letter of its siblings."
+  ],
+  MISSING_CHAR: ["a character is missing", "Close every quote and bracket, and put `: ` after a key."],
+  BAD_SCALAR_START: ["a plain text cannot begin with this character", "Put the value in quotes."],
+  BLOCK_AS_IMPLICIT_KEY: [
+    "a `:` is out of place",
+    "Put a value that holds `: ` in quotes, or begin a new line."
+  ],
+  MULTILINE_IMPLICIT_KEY: ["a key goes over several lines", "Put `: ` after the key, on its own line."],
+  TAG_RESOLVE_FAILED: [
+    "a tag (`!name`) is not understood",
+    "Leave the tag away, or put the value in quotes."
+  ],
+  BAD_DQ_ESCAPE: ["a `\\` in double quotes begins no known escape", "Write `\\\\`, or use single quotes."]
+};
+function syntaxDiagnostic(file, error, lineCounter) {
+  const place = placeBetween(lineCounter, error.pos[0], error.pos[1]);
+  const [message, hint] = SYNTAX_FAULTS[error.code] ?? [
+    "the YAML cannot be read here",
+    "Check indentation, quotes and brackets on this line and the one above."
+  ];
+  return errorAt({ file }, place, "yaml-syntax", `Syntax error: ${message}.`, hint);
+}
+function oneALine(diagnostics) {
+  const lines = /* @__PURE__ */ new Set();
+  return diagnostics.filter(({ line }) => !lines.has(line) && lines.add(line));
+}
+function tooNested(file) {
+  return errorAt(
+    { file },
+    { line: 1, column: 1 },
+    "yaml-too-complex",
+    "The file is nested too deeply to be read.",
+    "A configuration needs fewer than ten levels."
+  );
+}
+function emptyFile(file) {
+  return errorAt(
+    { file },
+    { line: 1, column: 1 },
+    "file-empty",
+    "The file holds no configuration.",
+    "Begin it with `pipeline:` or `gateway:`, or leave the file out of the set."
+  );
+}
+
+// src/config/load-config.ts
+async function loadConfig(options) {
+  const { environment, workingDirectory, files = nodeConfigFiles } = options;
+  const found = await findFiles(options.paths, workingDirectory, files);
+  const texts = await Promise.all(found.paths.map((path6) => readConfigFile(path6, files)));
+  const parsed = texts.map(
+    (text2) => text2.tag === "text" ? parseYamlFile(text2.file, text2.text, environment) : { documents: [], diagnostics: [text2.diagnostic] }
+  );
+  const set = assembleSet({
+    documents: parsed.flatMap(({ documents }) => documents),
+    fileDiagnostics: [...found.diagnostics, ...parsed.flatMap(({ diagnostics }) => diagnostics)].map(
+      (diagnostic) => diagnostic.code === "variable-missing" ? { ...diagnostic, severity: options.missingVariables ?? "error" } : diagnostic
+    ),
+    workingDirectory
+  });
+  return {
+    pipelines: set.pipelines,
+    gateways: set.gateways.map(({ settings: { gateway, source } }) => ({
+      name: gateway.name,
+      host: source.host,
+      port: source.port
+    })),
+    diagnostics: sortDiagnostics(set.diagnostics)
+  };
+}
+async function findFiles(given, workingDirectory, files) {
+  const paths = [];
+  const diagnostics = [];
+  for (const path6 of given) {
+    try {
+      const expansion = await expandPath(path6, workingDirectory, files);
+      if (expansion.tag === "files") paths.push(...expansion.paths);
+      else diagnostics.push(nothingAt(path6, expansion.reason));
+    } catch (error) {
+      diagnostics.push(unreadable(path6, error));
+    }
+  }
+  return { paths: withoutRepeats(paths), diagnostics };
+}
+var NOTHING = {
+  missing: [
+    "There is no such file or directory.",
+    "Check the path; a relative one starts at the working directory."
+  ],
+  "empty-directory": [
+    "The directory holds no `*.yml` or `*.yaml`.",
+    "Directories below it are not looked into; a glob such as `config/**/*.yml` does that."
+  ],
+  "no-match": ["No file matches.", "Check the glob; a relative one starts at the working directory."]
+};
+function nothingAt(file, reason) {
+  const [message, hint] = NOTHING[reason];
+  return errorAt({ file }, { line: 1, column: 1 }, "path-missing", message, hint);
+}
+function sortDiagnostics(diagnostics) {
+  const sorted = diagnostics.toSorted(
+    (a, b) => compareText(a.file, b.file) || a.line - b.line || a.column - b.column || compareText(a.message, b.message)
+  );
+  return sorted.filter((diagnostic, index) => {
+    const before = sorted[index - 1];
+    return before === void 0 || before.file !== diagnostic.file || before.line !== diagnostic.line || before.column !== diagnostic.column || before.message !== diagnostic.message;
+  });
+}
+function compareText(a, b) {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+// src/report/diagnostics-text.ts
+init_node_20_polyfills();
+function formatDiagnosticsText(diagnostics, options) {
+  if (diagnostics.length === 0) return "";
+  const style = styleOf(options.colours);
+  const lines = diagnostics.flatMap((diagnostic) => diagnosticLines(diagnostic, style));
+  return `${[...lines, "", countDiagnostics(diagnostics)].join("\n")}
+`;
+}
+function countDiagnostics(diagnostics) {
+  const errors = diagnostics.filter(isError).length;
+  const warnings = diagnostics.length - errors;
+  return [
+    ...errors > 0 ? [formatNumberOf(errors, "error")] : [],
+    ...warnings > 0 ? [formatNumberOf(warnings, "warning")] : []
+  ].join(", ");
+}
+function isError(diagnostic) {
+  return diagnostic.severity === "error";
+}
+function diagnosticLines(diagnostic, style) {
+  const { file, line, column: column2, severity, code, message, hint } = diagnostic;
+  const place = style.bold(`${printableLine(file)}:${line}:${column2}`);
+  const kind = severity === "error" ? style.red("error") : style.yellow("warning");
+  const hintLines = hint === void 0 ? [] : printable(hint).split("\n");
+  return [
+    `${place} ${kind} ${printableLine(message)} ${style.dim(`[${code}]`)}`,
+    ...hintLines.map((hintLine) => `  ${hintLine}`)
+  ];
+}
+
+// src/commands/load-checked-config.ts
+async function loadGivenConfig(options) {
+  if (options.paths.length === 0)
+    throw new IngestError("usage-invalid", "No configuration is given.", {
+      solution: "Name the files, directories or globs, such as --config pipelines/ (in a workflow: the input config)."
+    });
+  return await loadConfig(options);
+}
+function configErrorOf({ diagnostics }) {
+  if (!diagnostics.some(isError)) return void 0;
+  return new IngestError("config-invalid", `The configuration has ${countDiagnostics(diagnostics)}.`, {
+    solution: 'Mend what is listed with file, line and column. "tributary validate" checks without a database.'
+  });
+}
+
+// src/commands/open-warehouse.ts
+init_node_20_polyfills();
+function requireSupportedTargets(pipelines) {
+  for (const { name, target } of pipelines)
+    if (target.tag === "unity_catalog")
+      throw new IngestError(
+        "target-unsupported",
+        `Pipeline ${name}: target.type: unity_catalog is not available in this version.`,
+        {
+          solution: "Use target.type: embedded, with a path, until it is. Such files can be checked already: tributary validate."
+        }
+      );
+}
+async function warehouseOf(pipeline) {
+  const { target } = pipeline;
+  switch (target.tag) {
+    case "embedded": {
+      const { embeddedWarehouse } = await import("./part-ITD2TZ6Q.mjs").catch(
+        explainMissingPackage
+      );
+      return embeddedWarehouse(target);
+    }
+    case "unity_catalog":
+      requireSupportedTargets([pipeline]);
+      throw new IngestError("internal-error", "A target that is not supported was not refused.");
+  }
+}
+function explainMissingPackage(error) {
+  if (!(error instanceof Error) || !("code" in error) || error.code !== "ERR_MODULE_NOT_FOUND") throw error;
+  throw new IngestError(
+    "target-unsupported",
+    "The embedded lakehouse needs the package @duckdb/node-api, which is not installed here: it holds native code and cannot be part of the packaged GitHub Action.",
+    {
+      solution: 'In a workflow, check out Tributary, run "npm ci" in it, and use its command line in a step: npx tributary run --config …',
+      cause: error
+    }
+  );
+}
+
+// src/commands/query-command.ts
+var DEFAULT_CATALOG = "lakehouse";
+var USUAL_PLACES = ["lakehouse.duckdb", ".tributary/demo/lakehouse.duckdb"];
+async function queryCommand(options, context2) {
+  var _stack = [];
+  try {
+    const lakehouse = __using(_stack, await openLakehouse(await locateLakehouse(options, context2)));
+    context2.stdout.write(formatQueryResult(await lakehouse.query(options.sql), options.format));
+    return 0;
+  } catch (_) {
+    var _error = _, _hasError = true;
+  } finally {
+    __callDispose(_stack, _error, _hasError);
+  }
+}
+async function openLakehouse(file) {
+  const { Lakehouse } = await import("./part-2WFMLFVC.mjs").catch(explainMissingPackage);
+  return await Lakehouse.open(file);
+}
+async function locateLakehouse(options, context2) {
+  if (options.lakehouse !== void 0 && options.config.length > 0)
+    throw new IngestError("usage-invalid", "Give --lakehouse or --config, not both.");
+  if (options.config.length > 0) return await configuredLakehouse(options, context2);
+  const { TRIBUTARY_LAKEHOUSE: fromEnvironment } = context2.environment;
+  const given = options.lakehouse ?? nonEmpty(fromEnvironment);
+  const path6 = given ?? await firstExisting(USUAL_PLACES, context2.workingDirectory);
+  if (path6 !== void 0) return { path: resolve(context2.workingDirectory, path6), catalog: DEFAULT_CATALOG };
+  throw new IngestError("usage-invalid", "There is no lakehouse file in the usual places.", {
+    solution: `Name it: --lakehouse FILE, or --config with the pipeline's configuration, or TRIBUTARY_LAKEHOUSE. Looked for: ${USUAL_PLACES.join(", ")}`
+  });
+}
+async function configuredLakehouse(options, context2) {
+  const { pipelines } = await loadGivenConfig({
+    paths: options.config,
+    ...context2,
+    missingVariables: "warning"
+  });
+  const files = choosePipelines(pipelines, options.pipeline).flatMap(
+    ({ target }) => target.tag === "embedded" ? [{ path: target.path, catalog: target.catalog }] : []
+  );
+  const [first, ...others] = files;
+  if (first === void 0)
+    throw new IngestError("usage-invalid", "No pipeline of this configuration has target.type: embedded.", {
+      solution: 'Check the configuration with "tributary validate", or name the file with --lakehouse.'
+    });
+  if (others.every(({ path: path6, catalog }) => path6 === first.path && catalog === first.catalog)) return first;
+  throw new IngestError("usage-invalid", "The pipelines of this configuration have different lakehouses.", {
+    solution: "Choose one with --pipeline NAME."
+  });
+}
+async function firstExisting(paths, directory) {
+  for (const path6 of paths) {
+    const exists = await access(resolve(directory, path6)).then(
+      () => true,
+      () => false
+    );
+    if (exists) return path6;
+  }
+  return void 0;
+}
+function nonEmpty(text2) {
+  return text2 === "" ? void 0 : text2;
+}
+
+// src/commands/run-command.ts
+init_node_20_polyfills();
+import { resolve as resolve2 } from "node:path";
+
+// src/report/error-text.ts
+init_node_20_polyfills();
+
+// src/report/run-verdict.ts
+init_node_20_polyfills();
+function verdictOf(report) {
+  return {
+    mood: MOODS[report.status],
+    headline: headlineOf(report),
+    lag: lagSentence(report),
+    checkpoint: checkpointSentence(report)
+  };
+}
+function remedyOf(error) {
+  const own = error.solution === null ? [] : error.solution.split("\n");
+  switch (ERROR_CODES[error.code].disposition) {
+    case "retry":
+      return [...own, "Run it again: the next run goes on from the checkpoint. Nothing is lost."];
+    case "operator":
+      return own.length > 0 ? own : ["Mend what the message names, and run it again."];
+    case "bug":
+      return [
+        ...own,
+        "This is a fault in Tributary. Please report it with the message above and the version of the program."
+      ];
+  }
+}
+var MOODS = {
+  done: "good",
+  "nothing-to-do": "good",
+  "another-run-active": "neutral",
+  stopped: "neutral",
+  failed: "bad"
+};
+function headlineOf(report) {
+  const took = formatDuration(report.durationMs);
+  switch (report.status) {
+    case "done":
+      return `done in ${took}: ${workSentence(report)}`;
+    case "nothing-to-do":
+      return `nothing to do (${took}): no change of the selected tables was pending${report.warehouse.opened ? "" : ", and the lakehouse was not opened"}`;
+    case "another-run-active":
+      return `another run is active on slot ${report.slot}; this one changed nothing`;
+    case "stopped":
+      return `stopped after ${took} before it was caught up: ${workSentence(report)}; the next run goes on from the checkpoint`;
+    case "failed":
+      return failureHeadline(report, took);
+  }
+}
+function failureHeadline(report, took) {
+  const work = workParts(report);
+  if (work.length === 0) return `failed after ${took}; nothing was written`;
+  return `failed after ${took}; before that: ${work.join(", ")}`;
+}
+function workSentence(report) {
+  const parts = workParts(report);
+  return parts.length > 0 ? parts.join(", ") : "nothing was written";
+}
+function workParts(report) {
+  const loaded = report.tables.filter((table2) => table2.loadedRows > 0);
+  const loadedRows = loaded.reduce((sum, table2) => sum + table2.loadedRows, 0);
+  const changes = report.tables.reduce((sum, table2) => sum + table2.changes, 0);
+  return [
+    ...loaded.length > 0 ? [`${formatNumberOf(loaded.length, "table")} loaded (${formatNumberOf(loadedRows, "row")})`] : [],
+    ...changes > 0 ? [`${formatNumberOf(changes, "change")} merged in ${formatNumberOf(report.intervals, "interval")}`] : [],
+    ...report.drift.length > 0 ? [`${formatNumberOf(report.drift.length, "schema change")} followed`] : []
+  ];
+}
+function lagSentence(report) {
+  const after = formatLag(report.lag.after);
+  const before = formatLag(report.lag.before);
+  const was = before === void 0 || before === NO_LAG ? "" : ` (before the run it was behind by ${before})`;
+  if (!report.caughtUp) {
+    const why = report.notCaughtUp === null ? "" : `: ${report.notCaughtUp}`;
+    return `not caught up${why}; behind by ${after ?? "an unknown amount"}${was}`;
+  }
+  if (after === void 0 || after === NO_LAG) return `caught up with the source${was}`;
+  return `caught up with the source as it was at the start; behind by ${after} now${was}`;
+}
+var NO_LAG = "nothing";
+function formatLag(lag) {
+  const parts = [
+    ...lag.bytes === null || lag.bytes === 0 ? [] : [`${formatBytes(lag.bytes)} of log`],
+    ...lag.seconds === null || lag.seconds === 0 ? [] : [formatDuration(lag.seconds * 1e3)]
+  ];
+  if (parts.length > 0) return parts.join(", ");
+  return lag.bytes === null && lag.seconds === null ? void 0 : NO_LAG;
+}
+function checkpointSentence(report) {
+  const { from, to } = report.checkpoint;
+  const slot = `slot ${report.slot}`;
+  if (from === null && to === null) return `no checkpoint was read or written; ${slot}`;
+  if (from === to || to === null) return `checkpoint unchanged at ${from ?? ""}; ${slot}`;
+  return `checkpoint moved from ${from ?? "the start"} to ${to}; ${slot}`;
+}
+
+// src/report/error-text.ts
+function formatErrorText(error, options) {
+  const style = styleOf(options.colours);
+  const remedy = error.solution === null ? remedyOf(error) : error.solution.split("\n");
+  return [
+    `${style.red("error")} ${style.dim(`[${error.code}]`)} ${printable(error.message)}`,
+    ...remedy.map((line) => `  ${printable(line)}`),
+    ""
+  ].join("\n");
+}
+
+// src/report/run-report-json.ts
+init_node_20_polyfills();
+function formatRunOutcomeJson(outcome) {
+  return `${JSON.stringify({ schemaVersion: 1, ...outcome }, void 0, 2)}
+`;
+}
+
+// src/report/run-report-text.ts
+init_node_20_polyfills();
+
+// src/model/run-report.ts
+init_node_20_polyfills();
+var STAGES = ["preflight", "load", "drain", "stage", "merge", "checkpoint", "acknowledge"];
+
+// src/report/run-report-text.ts
+function formatRunReportText(report, options) {
+  const style = styleOf(options.colours);
+  const blocks = [
+    headLines(report, style),
+    failureLines(report, style),
+    tableLines(report.tables),
+    driftLines(report.drift, style),
+    noticeLines(report, style),
+    factLines(report, style)
+  ];
+  return `${blocks.filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n")}
+`;
+}
+var MARKS = { good: "✔", neutral: "•", bad: "✘" };
+var COLOURS = { good: "green", neutral: "yellow", bad: "red" };
+var TABLE_COLUMNS = [
+  { title: "source", align: "left" },
+  { title: "target", align: "left" },
+  { title: "loaded", align: "right" },
+  { title: "inserted", align: "right" },
+  { title: "updated", align: "right" },
+  { title: "deleted", align: "right" }
+];
+function headLines(report, style) {
+  const verdict = verdictOf(report);
+  const mark = style[COLOURS[verdict.mood]](MARKS[verdict.mood]);
+  return [
+    `${mark} ${style.bold(printableLine(report.pipeline))}: ${printableLine(verdict.headline)}`,
+    `  ${printableLine(verdict.lag)}`,
+    `  ${printableLine(verdict.checkpoint)}`
+  ];
+}
+function failureLines(report, style) {
+  if (report.error === null) return [];
+  const [first = "", ...rest] = printable(report.error.message).split("\n");
+  return [
+    `${style.red("What happened")} (${report.error.code})`,
+    ...indented([first, ...rest]),
+    style.bold("What to do"),
+    ...indented(remedyOf(report.error).map(printableLine))
+  ];
+}
+function tableLines(tables) {
+  if (tables.length === 0) return [];
+  return indented(formatTextTable(TABLE_COLUMNS, tables.map(tableRow)));
+}
+function tableRow(table2) {
+  return [
+    printableLine(table2.source),
+    printableLine(table2.target),
+    formatCount(table2.loadedRows),
+    formatCount(table2.insertedRows),
+    formatCount(table2.updatedRows),
+    formatCount(table2.deletedRows)
+  ];
+}
+function driftLines(drift, style) {
+  if (drift.length === 0) return [];
+  return [style.yellow("Schema drift"), ...drift.flatMap((item) => indented(driftItem(item, style)))];
+}
+function driftItem(item, style) {
+  const what = item.kind === "column-added" ? "column added" : "column dropped";
+  return [
+    `${printableLine(item.table)}: ${what}: ${printableLine(item.column)} ${printableLine(item.type)}`,
+    ...indented([printableLine(item.outcome)]),
+    ...item.statements.flatMap(
+      (statement) => indented(
+        printable(statement).split("\n").map((line) => style.dim(line))
+      )
+    )
+  ];
+}
+function noticeLines(report, style) {
+  const special = report.tables.filter((table2) => table2.specialValues > 0);
+  const notices = [
+    ...report.notices.map(printableLine),
+    ...special.map(
+      (table2) => `${printableLine(table2.source)}: ${formatNumberOf(table2.specialValues, "value")} without a place in the target type became NULL`
+    )
+  ];
+  if (notices.length === 0) return [];
+  return [style.yellow("Notices"), ...indented(notices)];
+}
+function factLines(report, style) {
+  const { staged, warehouse } = report;
+  const stages = STAGES.filter((stage) => report.stageDurationsMs[stage] > 0).map(
+    (stage) => `${stage} ${formatDuration(report.stageDurationsMs[stage])}`
+  );
+  const facts = [
+    ...staged.files > 0 ? [
+      `staged     ${formatNumberOf(staged.rows, "row")} in ${formatNumberOf(staged.files, "file")}, ${formatBytes(staged.bytes)}`
+    ] : [],
+    `warehouse  ${warehouse.opened ? formatNumberOf(warehouse.statements, "statement") : "not opened"}`,
+    ...stages.length > 0 ? [`time       ${stages.join(" · ")}`] : [],
+    `run        ${printableLine(report.runId)}, ${report.startedAt} to ${report.finishedAt}`
+  ];
+  return indented(facts).map((line) => style.dim(line));
+}
+function indented(lines) {
+  return lines.map((line) => `  ${line}`);
+}
+
+// src/report/terminal-reporter.ts
+init_node_20_polyfills();
+
+// src/report/event-throttle.ts
+init_node_20_polyfills();
+var QUIET_MS = 5e3;
+var EventThrottle = class {
+  #nowMs;
+  #shownAtMs = /* @__PURE__ */ new Map();
+  #shownStages = /* @__PURE__ */ new Set();
+  constructor(nowMs) {
+    this.#nowMs = nowMs;
+  }
+  admits(event) {
+    switch (event.tag) {
+      case "notice":
+        return true;
+      case "stage-started":
+        return this.#admitsStage(event.stage);
+      case "stage-finished":
+        return this.#shownStages.delete(event.stage);
+      case "progress":
+        return this.#admitsProgress(event.task);
+      case "progress-finished":
+        this.#shownAtMs.delete(taskKey(event.task));
+        return false;
+    }
+  }
+  #admitsStage(stage) {
+    if (!this.#isDue(`stage ${stage}`, -Infinity)) return false;
+    this.#shownStages.add(stage);
+    return true;
+  }
+  #admitsProgress(task) {
+    return this.#isDue(taskKey(task), this.#nowMs());
+  }
+  /** `unseenAtMs` stands for the last showing of what was never shown. */
+  #isDue(key, unseenAtMs) {
+    const now = this.#nowMs();
+    const shownAt = this.#shownAtMs.get(key) ?? unseenAtMs;
+    const due = now - shownAt >= QUIET_MS;
+    this.#shownAtMs.set(key, due ? now : shownAt);
+    return due;
+  }
+};
+function taskKey(task) {
+  return `task ${task}`;
+}
+
+// src/report/run-event-line.ts
+init_node_20_polyfills();
+function formatProgress(event) {
+  return `${printableLine(event.task)}: ${formatAmount(event)}`;
+}
+function formatAmount(event) {
+  const { total } = event;
+  if (event.unit === "bytes")
+    return total === void 0 ? formatBytes(event.done) : `${formatBytes(event.done)} of ${formatBytes(total)}`;
+  const done = formatCount(event.done);
+  if (total === void 0) return `${done} ${event.unit}`;
+  return `${done} of ${formatCount(total)} ${event.unit}${percentSuffix(shareDone(event))}`;
+}
+function shareDone(event) {
+  if (event.total === void 0 || event.total <= 0) return void 0;
+  return Math.min(1, Math.max(0, event.done / event.total));
+}
+function percentSuffix(share) {
+  return share === void 0 ? "" : ` (${Math.floor(share * 100)}%)`;
+}
+
+// src/report/terminal-reporter.ts
+var TerminalReporter = class {
+  #view;
+  constructor(options) {
+    this.#view = options.stream.isTTY === true ? new LiveView(options) : new PlainView(options);
+  }
+  report(event) {
+    this.#view.report(event);
+  }
+  /** Takes the live lines away: the run is over, and what others print next starts on a clean line. */
+  clear() {
+    this.#view.clear();
+  }
+  [Symbol.dispose]() {
+    this.#view.clear();
+  }
+};
+var PlainView = class {
+  #stream;
+  #clock;
+  #throttle;
+  constructor({ stream, nowMs }) {
+    this.#stream = stream;
+    this.#clock = new StageClock(nowMs);
+    this.#throttle = new EventThrottle(nowMs);
+  }
+  report(event) {
+    const line = this.#lineOf(event);
+    if (this.#throttle.admits(event) && line !== void 0) this.#stream.write(`${line}
+`);
+  }
+  clear() {
+  }
+  #lineOf(event) {
+    switch (event.tag) {
+      case "stage-started":
+        this.#clock.start(event.stage);
+        return void 0;
+      case "stage-finished":
+        return stageLine(event.stage, event.detail, this.#clock.stop(event.stage));
+      case "progress":
+        return `  ${formatProgress(event)}`;
+      case "progress-finished":
+        return void 0;
+      case "notice":
+        return `notice: ${printableLine(event.text)}`;
+    }
+  }
+};
+var REDRAW_MS = 100;
+var DEFAULT_COLUMNS = 80;
+var BAR_WIDTH = 24;
+var LiveView = class {
+  #stream;
+  #style;
+  #nowMs;
+  #clock;
+  #throttle;
+  #tasks = /* @__PURE__ */ new Map();
+  #stageText;
+  #drawnLines = 0;
+  #drawnAtMs = -Infinity;
+  constructor({ stream, colours, nowMs }) {
+    this.#stream = stream;
+    this.#style = styleOf(colours);
+    this.#nowMs = nowMs;
+    this.#clock = new StageClock(nowMs);
+    this.#throttle = new EventThrottle(nowMs);
+  }
+  report(event) {
+    switch (event.tag) {
+      case "stage-started":
+        this.#throttle.admits(event);
+        this.#clock.start(event.stage);
+        this.#stageText = `… ${event.stage}  ${printableLine(event.detail)}`;
+        this.#redrawWhenDue();
+        break;
+      case "stage-finished":
+        this.#finishStage(event.stage, stageLine(event.stage, event.detail, this.#clock.stop(event.stage)));
+        break;
+      case "progress":
+        this.#tasks.set(event.task, event);
+        this.#redrawWhenDue();
+        break;
+      case "progress-finished":
+        this.#tasks.delete(event.task);
+        this.#redrawWhenDue();
+        break;
+      case "notice":
+        this.#print(`${this.#style.yellow("!")} ${printableLine(event.text)}`);
+        break;
+    }
+  }
+  clear() {
+    this.#stream.write(this.#eraser());
+    this.#drawnLines = 0;
+    this.#tasks.clear();
+    this.#stageText = void 0;
+  }
+  #finishStage(stage, line) {
+    this.#stageText = void 0;
+    if (this.#throttle.admits({ tag: "stage-finished", stage, detail: "" }))
+      this.#print(`${this.#style.green("✔")} ${line}`);
+    else this.#redrawWhenDue();
+  }
+  /** Puts a line that stays above the live block. */
+  #print(line) {
+    this.#stream.write(`${this.#eraser()}${line}
+`);
+    this.#drawnLines = 0;
+    this.#redraw();
+  }
+  #redrawWhenDue() {
+    if (this.#nowMs() - this.#drawnAtMs >= REDRAW_MS) this.#redraw();
+  }
+  #redraw() {
+    const lines = this.#liveLines();
+    this.#stream.write(this.#eraser() + lines.map((line) => `${line}
+`).join(""));
+    this.#drawnLines = lines.length;
+    this.#drawnAtMs = this.#nowMs();
+  }
+  #liveLines() {
+    const columns = (this.#stream.columns ?? DEFAULT_COLUMNS) - 1;
+    const bars = [...this.#tasks.values()].map(
+      (task) => cut(`  ${barOf(task)} ${formatTask(task)}`, columns)
+    );
+    return this.#stageText === void 0 ? bars : [this.#style.dim(cut(this.#stageText, columns)), ...bars];
+  }
+  /** Moves to the first live line and clears from there to the end of the screen. */
+  #eraser() {
+    return this.#drawnLines === 0 ? "" : `\x1B[${this.#drawnLines}A\r\x1B[J`;
+  }
+};
+var StageClock = class {
+  #nowMs;
+  #startedAtMs = /* @__PURE__ */ new Map();
+  constructor(nowMs) {
+    this.#nowMs = nowMs;
+  }
+  start(stage) {
+    this.#startedAtMs.set(stage, this.#nowMs());
+  }
+  stop(stage) {
+    const startedAtMs = this.#startedAtMs.get(stage) ?? this.#nowMs();
+    this.#startedAtMs.delete(stage);
+    return this.#nowMs() - startedAtMs;
+  }
+};
+function stageLine(stage, detail, tookMs) {
+  return `${stage.padEnd(11)} ${printableLine(detail)} (${formatDuration(tookMs)})`;
+}
+function formatTask(task) {
+  return `${printableLine(task.task)}  ${formatAmount(task)}`;
+}
+function barOf(task) {
+  const filled = Math.round((shareDone(task) ?? 0) * BAR_WIDTH);
+  return "█".repeat(filled) + "░".repeat(BAR_WIDTH - filled);
+}
+function cut(line, columns) {
+  const characters = Array.from(line);
+  return characters.length <= columns ? line : `${characters.slice(0, Math.max(0, columns - 1)).join("")}…`;
+}
+
+// src/commands/parse-max-duration.ts
+init_node_20_polyfills();
+function parseMaxDuration(text2) {
+  if (text2 === void 0) return void 0;
+  if (duration().safeParse(text2).success) return parseDuration(text2);
+  throw new IngestError("usage-invalid", `"${text2}" is not a duration.`, {
+    solution: "Write a number and a unit, such as 90s, 50m or 2h."
+  });
+}
+
+// src/commands/run-pipelines.ts
+init_node_20_polyfills();
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+// src/ingest/run.ts
+init_node_20_polyfills();
+import { createHash as createHash2 } from "node:crypto";
+
+// src/acknowledge.ts
+init_node_20_polyfills();
+function acknowledge(stream, lsn2) {
+  stream.acknowledge(lsn2);
+}
+
+// src/model/lsn.ts
+init_node_20_polyfills();
+var ZERO_LSN = 0n;
+var LSN_TEXT = /^([0-9A-Fa-f]{1,8})\/([0-9A-Fa-f]{1,8})$/;
+function lsnOf(address) {
+  if (address < 0n || address > 0xffffffffffffffffn)
+    throw new RangeError("an LSN is an unsigned 64-bit address");
+  return address;
+}
+function parseLsn(text2) {
+  const match = LSN_TEXT.exec(text2);
+  if (match === null) throw new RangeError(`not an LSN: ${text2}`);
+  const [, high = "", low = ""] = match;
+  return lsnOf(BigInt(`0x${high}`) << 32n | BigInt(`0x${low}`));
+}
+function formatLsn(lsn2) {
+  return `${(lsn2 >> 32n).toString(16).toUpperCase()}/${(lsn2 & 0xffffffffn).toString(16).toUpperCase()}`;
+}
+function formatSortableLsn(lsn2) {
+  return lsn2.toString(16).toUpperCase().padStart(16, "0");
+}
+function laterLsn(a, b) {
+  return a > b ? a : b;
+}
+function lsnDistance(from, to) {
+  return to > from ? Number(to - from) : 0;
+}
+
+// src/model/problem.ts
+init_node_20_polyfills();
+function throwProblems(problems) {
+  const [first] = problems;
+  if (first === void 0) return;
+  if (problems.length === 1) throw new IngestError(first.code, first.message, { solution: first.solution });
+  throw new IngestError(
+    first.code,
+    problems.map((problem, index) => `${index + 1}. ${problem.message}`).join("\n"),
+    { solution: problems.map((problem, index) => `${index + 1}. ${problem.solution}`).join("\n") }
+  );
+}
+
+// src/source/slot-active-signal.ts
+init_node_20_polyfills();
+var SlotActiveSignal = class extends Error {
+  name = "SlotActiveSignal";
+};
+
+// src/ingest/drain.ts
+init_node_20_polyfills();
+
+// src/decode/pgoutput.ts
+init_node_20_polyfills();
+
+// src/model/row-image.ts
+init_node_20_polyfills();
+
+// src/model/row-view.ts
+init_node_20_polyfills();
+var ValueKind = { null: 0, text: 1, unchanged: 2 };
+var RowView = class {
+  bytes;
+  columnCount;
+  kinds;
+  starts;
+  ends;
+  constructor(columnCount) {
+    this.bytes = Buffer.alloc(0);
+    this.columnCount = columnCount;
+    this.kinds = new Uint8Array(columnCount);
+    this.starts = new Uint32Array(columnCount);
+    this.ends = new Uint32Array(columnCount);
+  }
+};
+
+// src/model/row-image.ts
+var NULL_VALUE = 110;
+var UNCHANGED_TOAST = 117;
+var TEXT = 116;
+function readRowImage(image, view) {
+  const { bytes } = image;
+  const columnCount = bytes.readUInt16BE(image.start);
+  if (columnCount !== view.columnCount)
+    throw malformed(`${columnCount} columns where ${view.columnCount} were announced`);
+  let at = image.start + 2;
+  for (let column2 = 0; column2 < columnCount; column2++) {
+    const kind = bytes.readUInt8(at);
+    at += 1;
+    if (kind === TEXT) {
+      const length = bytes.readUInt32BE(at);
+      at += 4;
+      view.kinds[column2] = ValueKind.text;
+      view.starts[column2] = at;
+      at += length;
+      view.ends[column2] = at;
+    } else if (kind === NULL_VALUE) {
+      view.kinds[column2] = ValueKind.null;
+    } else if (kind === UNCHANGED_TOAST) {
+      view.kinds[column2] = ValueKind.unchanged;
+    } else {
+      throw malformed(`an unknown kind of column value (0x${kind.toString(16)})`);
+    }
+  }
+  if (at !== image.end) throw malformed("a length that disagrees with its contents");
+  view.bytes = bytes;
+  return view;
+}
+function findImageEnd(bytes, start) {
+  const columnCount = bytes.readUInt16BE(start);
+  let at = start + 2;
+  for (let column2 = 0; column2 < columnCount; column2++) {
+    const kind = bytes.readUInt8(at);
+    at += 1;
+    if (kind === TEXT) at += 4 + bytes.readUInt32BE(at);
+  }
+  return at;
+}
+function hasUnchanged(view) {
+  return view.kinds.includes(ValueKind.unchanged);
+}
+function fillUnchanged(view, donor) {
+  const pieces = [];
+  const count = Buffer.alloc(2);
+  count.writeUInt16BE(view.columnCount);
+  pieces.push(count);
+  for (let column2 = 0; column2 < view.columnCount; column2++) {
+    const known = view.kinds[column2] === ValueKind.unchanged ? donor : view;
+    pieces.push(encodeValue(known, column2));
+  }
+  const bytes = Buffer.concat(pieces);
+  return { bytes, start: 0, end: bytes.length };
+}
+function encodeValue(view, column2) {
+  const kind = view.kinds[column2];
+  if (kind === ValueKind.null) return Buffer.of(NULL_VALUE);
+  if (kind === ValueKind.unchanged) return Buffer.of(UNCHANGED_TOAST);
+  const text2 = view.bytes.subarray(view.starts[column2], view.ends[column2]);
+  const header = Buffer.alloc(5);
+  header.writeUInt8(TEXT, 0);
+  header.writeUInt32BE(text2.length, 1);
+  return Buffer.concat([header, text2]);
+}
+function malformed(what) {
+  return new IngestError("protocol-violated", `PostgreSQL sent a row image with ${what}.`);
+}
+
+// src/decode/byte-reader.ts
+init_node_20_polyfills();
+
+// src/model/postgres-epoch.ts
+init_node_20_polyfills();
+var POSTGRES_EPOCH_US = 946684800000000n;
+
+// src/decode/byte-reader.ts
+var ByteReader = class {
+  bytes;
+  end;
+  at;
+  constructor(bytes, start, end) {
+    this.bytes = bytes;
+    this.at = start;
+    this.end = end;
+  }
+  readUint8() {
+    return this.bytes.readUInt8(this.#take(1));
+  }
+  readUint16() {
+    return this.bytes.readUInt16BE(this.#take(2));
+  }
+  /** OIDs and transaction ids are unsigned. */
+  readUint32() {
+    return this.bytes.readUInt32BE(this.#take(4));
+  }
+  readInt32() {
+    return this.bytes.readInt32BE(this.#take(4));
+  }
+  readLsn() {
+    return lsnOf(this.bytes.readBigUInt64BE(this.#take(8)));
+  }
+  /** A TimestampTz, in microseconds since 1970 UTC. */
+  readTimestamp() {
+    return this.bytes.readBigInt64BE(this.#take(8)) + POSTGRES_EPOCH_US;
+  }
+  /** A null-terminated UTF-8 string. */
+  readText() {
+    const terminator = this.bytes.indexOf(0, this.at);
+    if (terminator === -1 || terminator >= this.end) throw truncated();
+    const text2 = this.bytes.toString("utf8", this.at, terminator);
+    this.at = terminator + 1;
+    return text2;
+  }
+  #take(length) {
+    const start = this.at;
+    this.at += length;
+    if (this.at > this.end) throw truncated();
+    return start;
+  }
+};
+function truncated() {
+  return new IngestError("protocol-violated", "PostgreSQL sent a replication message that ends too early.");
+}
+
+// src/decode/pgoutput.ts
+function decodeMessage(bytes, start, end) {
+  const tag = bytes.readUInt8(start);
+  switch (tag) {
+    case 73:
+      return decodeInsert(bytes, start, end);
+    case 85:
+      return decodeUpdate(bytes, start, end);
+    case 68:
+      return decodeDelete(bytes, start, end);
+    case 66:
+      return decodeBegin(new ByteReader(bytes, start + 1, end));
+    case 67:
+      return decodeCommit(new ByteReader(bytes, start + 1, end));
+    case 82:
+      return { tag: "relation", relation: decodeRelation(new ByteReader(bytes, start + 1, end)) };
+    case 84:
+      return decodeTruncate(new ByteReader(bytes, start + 1, end));
+    case 79:
+    // O: origin of a transaction that came from elsewhere
+    case 89:
+    // Y: name of a type that is not built in; the catalog tells more
+    case 77:
+      return { tag: "ignored" };
+    default:
+      throw new IngestError(
+        "protocol-violated",
+        `PostgreSQL sent a replication message of unknown kind 0x${tag.toString(16)}.`
+      );
+  }
+}
+var INSERT_HEADER_BYTES = 6;
+function decodeInsert(bytes, start, end) {
+  return {
+    tag: "insert",
+    relationOid: bytes.readUInt32BE(start + 1),
+    image: { bytes, start: start + INSERT_HEADER_BYTES, end }
+  };
+}
+function decodeUpdate(bytes, start, end) {
+  const relationOid = bytes.readUInt32BE(start + 1);
+  let at = start + 5;
+  let previous;
+  const marker = bytes.readUInt8(at);
+  if (marker !== 78) {
+    previous = decodePreviousImage(bytes, at, findImageEnd(bytes, at + 1));
+    at = previous.image.end;
+    if (bytes.readUInt8(at) !== 78) throw badImageMarker();
+  }
+  return { tag: "update", relationOid, previous, image: { bytes, start: at + 1, end } };
+}
+function decodeDelete(bytes, start, end) {
+  return {
+    tag: "delete",
+    relationOid: bytes.readUInt32BE(start + 1),
+    previous: decodePreviousImage(bytes, start + 5, end)
+  };
+}
+function decodePreviousImage(bytes, markerAt, end) {
+  const image = { bytes, start: markerAt + 1, end };
+  switch (bytes.readUInt8(markerAt)) {
+    case 75:
+      return { tag: "key", image };
+    case 79:
+      return { tag: "full", image };
+    default:
+      throw badImageMarker();
+  }
+}
+function decodeBegin(reader) {
+  const commitLsn = reader.readLsn();
+  const committedAt = reader.readTimestamp();
+  return { tag: "begin", commit: { commitLsn, committedAt } };
+}
+function decodeCommit(reader) {
+  reader.readUint8();
+  const commitLsn = reader.readLsn();
+  const commitEndLsn = reader.readLsn();
+  return { tag: "commit", commitLsn, commitEndLsn };
+}
+function decodeTruncate(reader) {
+  const relationCount = reader.readUint32();
+  reader.readUint8();
+  const relationOids = Array.from({ length: relationCount }, () => reader.readUint32());
+  return { tag: "truncate", relationOids };
+}
+function decodeRelation(reader) {
+  const oid = reader.readUint32();
+  const schema = reader.readText();
+  const name = reader.readText();
+  const replicaIdentity = decodeReplicaIdentity(reader.readUint8());
+  const columnCount = reader.readUint16();
+  const columns = Array.from({ length: columnCount }, () => decodeRelationColumn(reader));
+  return { oid, schema: schema === "" ? "pg_catalog" : schema, name, replicaIdentity, columns };
+}
+function decodeRelationColumn(reader) {
+  const isIdentity = (reader.readUint8() & 1) === 1;
+  const name = reader.readText();
+  const typeOid = reader.readUint32();
+  const typmod = reader.readInt32();
+  return { isIdentity, name, typeOid, typmod };
+}
+function decodeReplicaIdentity(tag) {
+  switch (tag) {
+    case 100:
+      return "default";
+    case 105:
+      return "index";
+    case 102:
+      return "full";
+    case 110:
+      return "nothing";
+    default:
+      throw new IngestError(
+        "protocol-violated",
+        "PostgreSQL sent a relation with an unknown replica identity."
+      );
+  }
+}
+function badImageMarker() {
+  return new IngestError("protocol-violated", "PostgreSQL sent a change with an unknown kind of row image.");
+}
+
+// src/source/replication-payload.ts
+init_node_20_polyfills();
+var XLOG_DATA = 119;
+var XLOG_DATA_HEADER_BYTES = 25;
+var KEEPALIVE = 107;
+function decodeKeepalive(bytes, start) {
+  return {
+    walEnd: lsnOf(bytes.readBigUInt64BE(start + 1)),
+    replyRequested: bytes.readUInt8(start + 17) === 1
+  };
+}
+function encodeStandbyStatus(status) {
+  const message = Buffer.alloc(34);
+  message.writeUInt8(114, 0);
+  message.writeBigUInt64BE(status.confirmed, 1);
+  message.writeBigUInt64BE(status.confirmed, 9);
+  message.writeBigUInt64BE(status.confirmed, 17);
+  message.writeBigInt64BE(BigInt(Math.trunc(status.nowMs)) * 1000n - POSTGRES_EPOCH_US, 25);
+  message.writeUInt8(status.replyRequested ? 1 : 0, 33);
+  return message;
+}
+
+// src/ingest/interval.ts
+init_node_20_polyfills();
+
+// src/ingest/merge-table.ts
+init_node_20_polyfills();
+import path3 from "node:path";
+
+// src/merge/merge-sql.ts
+init_node_20_polyfills();
+
+// src/merge/source-sql.ts
+init_node_20_polyfills();
+function sourceValue(index) {
+  return `v${index}`;
+}
+function sourceUnchanged(index) {
+  return `u${index}`;
+}
+function previousKey(index) {
+  return `p${index}`;
+}
+function buildSource(dialect, plan) {
+  const staged = plan.groups.map((group) => selectGroup(dialect, plan, group)).join("\nUNION ALL\n");
+  const folded = plan.fold ? foldParts(plan, staged) : staged;
+  return needsResolution(plan) ? resolveUnchanged(dialect, plan, folded) : folded;
+}
+function buildOrphanQuery(dialect, plan) {
+  const keys = keyIndexes(plan);
+  const unresolved = unchangedIndexes(plan).map((index) => `s.${sourceUnchanged(index)}`).join(" OR ");
+  const join2 = keys.map((index) => `t.${columnName(dialect, plan, index)} = s.${sourceValue(index)}`).join(" AND ");
+  const targetLsn = `t.${METADATA_COLUMNS.commitLsn}`;
+  const holdsNothing = plan.movedRows ? `(${targetLsn} IS NULL OR coalesce(${targetLsn} < s.moved_lsn, false))` : `${targetLsn} IS NULL`;
+  const text2 = dialect.typeName({ tag: "string" });
+  return [
+    `SELECT ${keys.map((index) => `CAST(s.${sourceValue(index)} AS ${text2})`).join(", ")}`,
+    `FROM (
+${buildSource(dialect, plan)}
+) AS s`,
+    `LEFT JOIN ${quoteTable(dialect, plan.target.name)} AS t ON ${join2}`,
+    `WHERE s.op <> 'd' AND (${unresolved}) AND ${holdsNothing}`
+  ].join("\n");
+}
+function selectGroup(dialect, plan, group) {
+  const values = plan.target.columns.map(
+    (column2, index) => `${stagedValue(dialect, column2, group, index)} AS ${sourceValue(index)}`
+  );
+  const unchanged = unchangedIndexes(plan).map(
+    (index) => `${stagedUnchanged(group, index)} AS ${sourceUnchanged(index)}`
+  );
+  const previous = plan.movedRows ? [
+    ...keyIndexes(plan).map((index) => `f${stagedIndex(group, index)} AS ${previousKey(index)}`),
+    "moved_lsn"
+  ] : [];
+  const columns = [
+    ...values,
+    ...unchanged,
+    ...previous,
+    "op",
+    "lsn",
+    "committed_at",
+    ...plan.fold ? ["seq"] : []
+  ];
+  return `SELECT ${columns.join(", ")}
+FROM ${dialect.stagedDirectory(group.directory)}
+WHERE lsn >= ${buildFence(dialect, plan.fence)}`;
+}
+function stagedValue(dialect, column2, group, index) {
+  const source = group.columns[index];
+  if (source === void 0 || source.tag === "missing") {
+    return `CAST(${source?.literal ?? "NULL"} AS ${dialect.typeName(column2.mapping.type)})`;
+  }
+  return `c${source.index}`;
+}
+function stagedUnchanged(group, index) {
+  const source = group.columns[index];
+  return source === void 0 || source.tag === "missing" ? "false" : `k${source.index}`;
+}
+function buildFence(dialect, { state, pipeline, epoch }) {
+  const text2 = dialect.typeName({ tag: "string" });
+  const found = `coalesce(CAST(max(epoch) AS ${text2}), 'none')`;
+  const failure = dialect.failure(`concat('${FENCED}', ${found})`);
+  return `(SELECT CASE WHEN max(epoch) = ${epoch} THEN 0 ELSE ${failure} END FROM ${quoteTable(dialect, state)} WHERE pipeline = ${dialect.stringLiteral(pipeline)})`;
+}
+var FENCED = "tributary: fenced by epoch ";
+function foldParts(plan, staged) {
+  const key = keyIndexes(plan).map(sourceValue).join(", ");
+  const toasted = new Set(unchangedIndexes(plan));
+  const values = plan.target.columns.map((column2, index) => {
+    const name = sourceValue(index);
+    if (column2.isKey) return name;
+    return `first_value(${name}) OVER ${toasted.has(index) ? `known${index}` : "image"} AS ${name}`;
+  });
+  const unchanged = [...toasted].map(
+    (index) => `first_value(op = 'd' OR ${sourceUnchanged(index)}) OVER known${index} AS ${sourceUnchanged(index)}`
+  );
+  const windows = [
+    `latest AS (PARTITION BY ${key} ORDER BY seq DESC)`,
+    `image AS (PARTITION BY ${key} ORDER BY CASE WHEN op = 'd' THEN 1 ELSE 0 END, seq DESC)`,
+    ...[...toasted].map(
+      (index) => `known${index} AS (PARTITION BY ${key} ORDER BY CASE WHEN op = 'd' OR ${sourceUnchanged(index)} THEN 1 ELSE 0 END, seq DESC)`
+    )
+  ];
+  const operation = `CASE WHEN op = 'u' THEN 'u' WHEN first_value(op) OVER image = 'd' THEN 'd' ELSE 'x' END AS op`;
+  const columns = [
+    ...values,
+    ...unchanged,
+    operation,
+    "lsn",
+    "committed_at",
+    "row_number() OVER latest AS rank"
+  ];
+  const names = [
+    ...plan.target.columns.map((_, index) => sourceValue(index)),
+    ...[...toasted].map(sourceUnchanged),
+    "op",
+    "lsn",
+    "committed_at"
+  ];
+  return [
+    `SELECT ${names.join(", ")} FROM (`,
+    `SELECT ${columns.join(", ")}`,
+    `FROM (
+${staged}
+) AS parts`,
+    `WINDOW ${windows.join(",\n  ")}`,
+    ") AS folded WHERE rank = 1"
+  ].join("\n");
+}
+function needsResolution(plan) {
+  return plan.unchangedColumns.size > 0 && (plan.movedRows || plan.rereadDirectory !== void 0);
+}
+function resolveUnchanged(dialect, plan, source) {
+  const target = quoteTable(dialect, plan.target.name);
+  const keys = keyIndexes(plan);
+  const toasted = new Set(unchangedIndexes(plan));
+  const moved = plan.movedRows ? `(b.${METADATA_COLUMNS.commitLsn} IS NOT NULL AND coalesce(a.${METADATA_COLUMNS.commitLsn} < c.moved_lsn, true))` : "false";
+  const reread = plan.rereadDirectory === void 0 ? "false" : `(r.lsn IS NOT NULL)`;
+  const group = plan.groups[plan.groups.length - 1];
+  const values = plan.target.columns.map((_, index) => {
+    const name = sourceValue(index);
+    if (!toasted.has(index)) return `c.${name} AS ${name}`;
+    const stagedAt = group?.columns[index];
+    const fromReread = plan.rereadDirectory === void 0 || stagedAt?.tag !== "staged" ? "" : ` WHEN ${reread} THEN r.c${stagedAt.index}`;
+    const fromMove = plan.movedRows ? ` WHEN ${moved} THEN b.${columnName(dialect, plan, index)}` : "";
+    return `CASE WHEN NOT c.${sourceUnchanged(index)} THEN c.${name}${fromReread}${fromMove} ELSE c.${name} END AS ${name}`;
+  });
+  const unchanged = [...toasted].map(
+    (index) => `c.${sourceUnchanged(index)} AND NOT ${reread} AND NOT ${moved} AS ${sourceUnchanged(index)}`
+  );
+  const passed = ["op", "lsn", "committed_at", ...plan.movedRows ? ["moved_lsn"] : []];
+  const joins = [
+    ...plan.movedRows ? [
+      `LEFT JOIN ${target} AS a ON ${keys.map((index) => `a.${columnName(dialect, plan, index)} = c.${sourceValue(index)}`).join(" AND ")}`,
+      `LEFT JOIN ${target} AS b ON ${keys.map((index) => `b.${columnName(dialect, plan, index)} = c.${previousKey(index)}`).join(" AND ")}`
+    ] : [],
+    ...plan.rereadDirectory === void 0 ? [] : [
+      `LEFT JOIN ${dialect.stagedDirectory(plan.rereadDirectory)} AS r ON ${keys.map((index) => `r.c${stagedIndex(group, index)} = c.${sourceValue(index)}`).join(" AND ")}`
+    ]
+  ];
+  return [
+    `SELECT ${[...values, ...unchanged, ...passed.map((name) => `c.${name} AS ${name}`)].join(", ")}`,
+    `FROM (
+${source}
+) AS c`,
+    ...joins
+  ].join("\n");
+}
+function stagedIndex(group, index) {
+  const source = group?.columns[index];
+  if (source?.tag !== "staged") throw new TypeError("a key column is always staged");
+  return source.index;
+}
+function columnName(dialect, plan, index) {
+  const column2 = plan.target.columns[index];
+  if (column2 === void 0) throw new TypeError(`the target has no column ${index}`);
+  return dialect.quoteIdentifier(column2.name);
+}
+function keyIndexes(plan) {
+  return plan.target.keyColumns.map((key) => plan.target.columns.findIndex((column2) => column2.name === key));
+}
+function unchangedIndexes(plan) {
+  return plan.target.columns.flatMap(
+    (column2, index) => plan.unchangedColumns.has(column2.name) ? [index] : []
+  );
+}
+
+// src/merge/merge-sql.ts
+function buildMerge(dialect, plan) {
+  const keyMatches = plan.target.columns.flatMap(
+    (column2, index) => column2.isKey ? [`t.${dialect.quoteIdentifier(column2.name)} = s.${sourceValue(index)}`] : []
+  ).join(" AND ");
+  return [
+    `MERGE INTO ${quoteTable(dialect, plan.target.name)} AS t`,
+    `USING (
+${indent(buildSource(dialect, plan))}
+) AS s`,
+    `ON ${keyMatches}`,
+    ...plan.target.deletedRows === "mark" ? markingClauses(dialect, plan) : removingClauses(dialect, plan),
+    ...removalClauses(dialect, plan)
+  ].join("\n");
+}
+function buildTruncation(dialect, plan, upTo) {
+  const { commitLsn, deleted } = METADATA_COLUMNS;
+  return [
+    `MERGE INTO ${quoteTable(dialect, plan.target.name)} AS t`,
+    `USING (SELECT ${buildFence(dialect, plan.fence)} AS fence) AS s`,
+    `ON t.${commitLsn} <= ${upTo} AND s.fence = 0`,
+    plan.target.deletedRows === "remove" ? "WHEN MATCHED THEN DELETE" : `WHEN MATCHED AND NOT t.${deleted} THEN UPDATE SET ${markDeleted(dialect, plan, String(upTo))}`
+  ].join("\n");
+}
+var GUARD = `s.lsn >= t.${METADATA_COLUMNS.commitLsn}`;
+function removingClauses(dialect, plan) {
+  return [
+    `WHEN MATCHED AND s.op <> 'u' AND ${GUARD} THEN DELETE`,
+    `WHEN MATCHED AND s.op = 'u' AND ${GUARD} THEN UPDATE SET
+${indent(assignments(dialect, plan).join(",\n"))}`,
+    `WHEN NOT MATCHED AND s.op = 'u' THEN ${insertion(dialect, plan, void 0)}`
+  ];
+}
+function markingClauses(dialect, plan) {
+  const { deleted } = METADATA_COLUMNS;
+  return [
+    `WHEN MATCHED AND s.op = 'd' AND ${GUARD} THEN UPDATE SET ${markDeleted(dialect, plan, "s.lsn", "s.committed_at")}`,
+    `WHEN MATCHED AND s.op <> 'd' AND ${GUARD} THEN UPDATE SET
+${indent([...assignments(dialect, plan), `${deleted} = (s.op = 'x')`].join(",\n"))}`,
+    `WHEN NOT MATCHED THEN ${insertion(dialect, plan, "s.op <> 'u'")}`
+  ];
+}
+function removalClauses(dialect, plan) {
+  if (plan.removeOthersUpTo === void 0) return [];
+  const condition = `WHEN NOT MATCHED BY SOURCE AND t.${METADATA_COLUMNS.commitLsn} <= ${plan.removeOthersUpTo}`;
+  if (plan.target.deletedRows === "remove") return [`${condition} THEN DELETE`];
+  return [
+    `${condition} AND NOT t.${METADATA_COLUMNS.deleted} THEN UPDATE SET ${markDeleted(dialect, plan, String(plan.removeOthersUpTo))}`
+  ];
+}
+function markDeleted(dialect, plan, lsn2, committedAt) {
+  return [
+    `${METADATA_COLUMNS.deleted} = true`,
+    `${METADATA_COLUMNS.commitLsn} = ${lsn2}`,
+    ...committedAt === void 0 ? [] : [`${METADATA_COLUMNS.committedAt} = ${committedAt}`],
+    `${METADATA_COLUMNS.syncedAt} = ${dialect.instantLiteral(plan.mergedAt)}`
+  ].join(", ");
+}
+function assignments(dialect, plan) {
+  const columns = plan.target.columns.flatMap((column2, index) => {
+    if (column2.isKey) return [];
+    const name = dialect.quoteIdentifier(column2.name);
+    const value = `s.${sourceValue(index)}`;
+    return plan.unchangedColumns.has(column2.name) ? [`${name} = CASE WHEN s.${sourceUnchanged(index)} THEN t.${name} ELSE ${value} END`] : [`${name} = ${value}`];
+  });
+  return [
+    ...columns,
+    `${METADATA_COLUMNS.commitLsn} = s.lsn`,
+    `${METADATA_COLUMNS.committedAt} = s.committed_at`,
+    `${METADATA_COLUMNS.syncedAt} = ${dialect.instantLiteral(plan.mergedAt)}`
+  ];
+}
+function insertion(dialect, plan, deleted) {
+  const names = plan.target.columns.map((column2) => dialect.quoteIdentifier(column2.name));
+  const values = plan.target.columns.map((_, index) => `s.${sourceValue(index)}`);
+  const { commitLsn, committedAt, syncedAt, deleted: deletedName } = METADATA_COLUMNS;
+  const allNames = [
+    ...names,
+    commitLsn,
+    committedAt,
+    syncedAt,
+    ...deleted === void 0 ? [] : [deletedName]
+  ];
+  const allValues = [
+    ...values,
+    "s.lsn",
+    "s.committed_at",
+    dialect.instantLiteral(plan.mergedAt),
+    ...deleted === void 0 ? [] : [deleted]
+  ];
+  return `INSERT (${allNames.join(", ")})
+  VALUES (${allValues.join(", ")})`;
+}
+function indent(text2) {
+  return text2.replaceAll(/^/gm, "  ");
+}
+
+// src/stage/parquet-file.ts
+init_node_20_polyfills();
+import { closeSync, openSync, rmSync, writeSync } from "node:fs";
+import zlib from "node:zlib";
+
+// node_modules/hyparquet-writer/src/bytewriter.js
+init_node_20_polyfills();
+var ByteWriter = class {
+  /**
+   * @param {number} [initalSize]
+   */
+  constructor(initalSize = 1024) {
+    this.buffer = new ArrayBuffer(initalSize);
+    this.view = new DataView(this.buffer);
+    this.offset = 0;
+    this.index = 0;
+  }
+  /**
+   * @param {number} size
+   */
+  ensure(size) {
+    if (this.index + size > this.buffer.byteLength) {
+      const newSize = Math.max(this.buffer.byteLength * 2, this.index + size);
+      const newBuffer = new ArrayBuffer(newSize);
+      new Uint8Array(newBuffer).set(new Uint8Array(this.buffer));
+      this.buffer = newBuffer;
+      this.view = new DataView(this.buffer);
+    }
+  }
+  finish() {
+  }
+  getBuffer() {
+    return this.buffer.slice(0, this.index);
+  }
+  getBytes() {
+    return new Uint8Array(this.buffer, 0, this.index);
+  }
+  /**
+   * @param {number} value
+   */
+  appendUint8(value) {
+    this.ensure(1);
+    this.view.setUint8(this.index, value);
+    this.offset++;
+    this.index++;
+  }
+  /**
+   * @param {number} value
+   */
+  appendUint32(value) {
+    this.ensure(4);
+    this.view.setUint32(this.index, value, true);
+    this.offset += 4;
+    this.index += 4;
+  }
+  /**
+   * @param {number} value
+   */
+  appendInt32(value) {
+    this.ensure(4);
+    this.view.setInt32(this.index, value, true);
+    this.offset += 4;
+    this.index += 4;
+  }
+  /**
+   * @param {bigint} value
+   */
+  appendInt64(value) {
+    this.ensure(8);
+    this.view.setBigInt64(this.index, BigInt(value), true);
+    this.offset += 8;
+    this.index += 8;
+  }
+  /**
+   * @param {number} value
+   */
+  appendFloat32(value) {
+    this.ensure(4);
+    this.view.setFloat32(this.index, value, true);
+    this.offset += 4;
+    this.index += 4;
+  }
+  /**
+   * @param {number} value
+   */
+  appendFloat64(value) {
+    this.ensure(8);
+    this.view.setFloat64(this.index, value, true);
+    this.offset += 8;
+    this.index += 8;
+  }
+  /**
+   * @param {ArrayBuffer} value
+   */
+  appendBuffer(value) {
+    this.appendBytes(new Uint8Array(value));
+  }
+  /**
+   * @param {Uint8Array} value
+   */
+  appendBytes(value) {
+    this.ensure(value.length);
+    new Uint8Array(this.buffer, this.index, value.length).set(value);
+    this.offset += value.length;
+    this.index += value.length;
+  }
+  /**
+   * Convert a 32-bit signed integer to varint (1-5 bytes).
+   * Writes out groups of 7 bits at a time, setting high bit if more to come.
+   *
+   * @param {number} value
+   */
+  appendVarInt(value) {
+    while (true) {
+      if ((value & ~127) === 0) {
+        this.appendUint8(value);
+        return;
+      } else {
+        this.appendUint8(value & 127 | 128);
+        value >>>= 7;
+      }
+    }
+  }
+  /**
+   * Convert a bigint to varint (1-10 bytes for 64-bit range).
+   *
+   * @param {bigint} value
+   */
+  appendVarBigInt(value) {
+    while (true) {
+      if ((value & ~0x7fn) === 0n) {
+        this.appendUint8(Number(value));
+        return;
+      } else {
+        this.appendUint8(Number(value & 0x7fn | 0x80n));
+        value >>= 7n;
+      }
+    }
+  }
+  /**
+   * Convert number to zigzag encoding and write as varint.
+   *
+   * @param {number | bigint} value
+   */
+  appendZigZag(value) {
+    if (typeof value === "number") {
+      this.appendVarInt(value << 1 ^ value >> 31);
+    } else {
+      this.appendVarBigInt(value << 1n ^ value >> 63n);
+    }
+  }
+};
+
+// node_modules/hyparquet-writer/src/thrift.js
+init_node_20_polyfills();
+var STOP = 0;
+var TRUE = 1;
+var FALSE = 2;
+var BYTE = 3;
+var I32 = 5;
+var I64 = 6;
+var DOUBLE = 7;
+var BINARY = 8;
+var LIST = 9;
+var STRUCT = 12;
+var ThriftStruct = class {
+  /**
+   * @param {ThriftField[]} fields
+   */
+  constructor(fields) {
+    this.fields = fields;
+  }
+};
+function serializeTCompactProtocol(writer, data) {
+  writeElement(writer, STRUCT, data);
+}
+function writeElement(writer, type, value) {
+  if (type === TRUE) return;
+  if (type === FALSE) return;
+  if (type === BYTE && typeof value === "number") {
+    writer.appendUint8(value);
+  } else if (type === I32 && typeof value === "number") {
+    writer.appendZigZag(value);
+  } else if (type === I64 && typeof value === "bigint") {
+    writer.appendZigZag(value);
+  } else if (type === DOUBLE && typeof value === "number") {
+    writer.appendFloat64(value);
+  } else if (type === BINARY && typeof value === "string") {
+    const bytes = new TextEncoder().encode(value);
+    writer.appendVarInt(bytes.length);
+    writer.appendBytes(bytes);
+  } else if (type === BINARY && value instanceof Uint8Array) {
+    writer.appendVarInt(value.byteLength);
+    writer.appendBytes(value);
+  } else if (type === LIST && Array.isArray(value)) {
+    const elemType = getCompactTypeForList(value);
+    if (value.length > 14) {
+      writer.appendUint8(15 << 4 | elemType);
+      writer.appendVarInt(value.length);
+    } else {
+      writer.appendUint8(value.length << 4 | elemType);
+    }
+    if (elemType === FALSE) {
+      for (const v of value) {
+        writer.appendUint8(v ? 1 : 0);
+      }
+    } else {
+      for (const v of value) {
+        writeElement(writer, elemType, v);
+      }
+    }
+  } else if (type === STRUCT && value instanceof ThriftStruct) {
+    let lastFid = 0;
+    for (const [fid, fieldType, fieldValue] of value.fields) {
+      if (fieldValue === void 0) continue;
+      lastFid = writeStructField(writer, lastFid, fid, fieldType, fieldValue);
+    }
+    writer.appendUint8(STOP);
+  } else if (type === STRUCT && typeof value === "object") {
+    let lastFid = 0;
+    for (const [k, v] of Object.entries(value)) {
+      if (v === void 0) continue;
+      const fid = parseInt(k.replace(/^field_/, ""), 10);
+      if (Number.isNaN(fid)) {
+        throw new Error(`thrift invalid field name: ${k}. Expected "field_###"`);
+      }
+      const t = getCompactTypeForValue(v);
+      lastFid = writeStructField(writer, lastFid, fid, t, v);
+    }
+    writer.appendUint8(STOP);
+  } else {
+    throw new Error(`thrift invalid type ${type} for value ${value}`);
+  }
+}
+function writeStructField(writer, lastFid, fid, type, value) {
+  const delta = fid - lastFid;
+  if (delta <= 0) {
+    throw new Error(`thrift non-monotonic field id: fid=${fid}, lastFid=${lastFid}`);
+  }
+  if (delta > 15) {
+    writer.appendUint8(type);
+    writer.appendZigZag(fid);
+  } else {
+    writer.appendUint8(delta << 4 | type);
+  }
+  writeElement(writer, type, value);
+  return fid;
+}
+function getCompactTypeForValue(value) {
+  if (value === true) return TRUE;
+  if (value === false) return FALSE;
+  if (Number.isInteger(value)) return I32;
+  if (typeof value === "number") return DOUBLE;
+  if (typeof value === "bigint") return I64;
+  if (typeof value === "string") return BINARY;
+  if (value instanceof Uint8Array) return BINARY;
+  if (Array.isArray(value)) return LIST;
+  if (value && typeof value === "object") return STRUCT;
+  throw new Error(`Cannot determine thrift compact type for: ${value}`);
+}
+function getCompactTypeForList(value) {
+  let elemType = 0;
+  for (const v of value) {
+    let t = getCompactTypeForValue(v);
+    if (t === TRUE) t = FALSE;
+    if (!elemType) elemType = t;
+    if (elemType === DOUBLE && t === I32) t = DOUBLE;
+    if (elemType === I32 && t === DOUBLE) elemType = DOUBLE;
+    if (t !== elemType) {
+      throw new Error(`thrift invalid type for list element: ${v} (expected type ${elemType})`);
+    }
+  }
+  return elemType ?? BYTE;
+}
+
+// node_modules/hyparquet-writer/src/datapage.js
+init_node_20_polyfills();
+
+// node_modules/hyparquet/src/constants.js
+init_node_20_polyfills();
+var ParquetTypes = [
+  "BOOLEAN",
+  "INT32",
+  "INT64",
+  "INT96",
+  // deprecated
+  "FLOAT",
+  "DOUBLE",
+  "BYTE_ARRAY",
+  "FIXED_LEN_BYTE_ARRAY"
+];
+var Encodings = [
+  "PLAIN",
+  "GROUP_VAR_INT",
+  // deprecated
+  "PLAIN_DICTIONARY",
+  "RLE",
+  "BIT_PACKED",
+  // deprecated
+  "DELTA_BINARY_PACKED",
+  "DELTA_LENGTH_BYTE_ARRAY",
+  "DELTA_BYTE_ARRAY",
+  "RLE_DICTIONARY",
+  "BYTE_STREAM_SPLIT"
+];
+var FieldRepetitionTypes = [
+  "REQUIRED",
+  "OPTIONAL",
+  "REPEATED"
+];
+var ConvertedTypes = [
+  "UTF8",
+  "MAP",
+  "MAP_KEY_VALUE",
+  "LIST",
+  "ENUM",
+  "DECIMAL",
+  "DATE",
+  "TIME_MILLIS",
+  "TIME_MICROS",
+  "TIMESTAMP_MILLIS",
+  "TIMESTAMP_MICROS",
+  "UINT_8",
+  "UINT_16",
+  "UINT_32",
+  "UINT_64",
+  "INT_8",
+  "INT_16",
+  "INT_32",
+  "INT_64",
+  "JSON",
+  "BSON",
+  "INTERVAL"
+];
+var CompressionCodecs = [
+  "UNCOMPRESSED",
+  "SNAPPY",
+  "GZIP",
+  "LZO",
+  "BROTLI",
+  "LZ4",
+  "ZSTD",
+  "LZ4_RAW"
+];
+var PageTypes = [
+  "DATA_PAGE",
+  "INDEX_PAGE",
+  "DICTIONARY_PAGE",
+  "DATA_PAGE_V2"
+];
+var EdgeInterpolationAlgorithms = [
+  "SPHERICAL",
+  "VINCENTY",
+  "THOMAS",
+  "ANDOYER",
+  "KARNEY"
+];
+
+// node_modules/hyparquet-writer/src/encoding.js
+init_node_20_polyfills();
+function writeRleBitPackedHybrid(writer, values, bitWidth) {
+  const offsetStart = writer.offset;
+  let pendingBitPackedGroups = 0;
+  let bitPackedStart = 0;
+  let i = 0;
+  while (i < values.length) {
+    let rleCount = 1;
+    const firstVal = values[i];
+    while (i + rleCount < values.length && values[i + rleCount] === firstVal) {
+      rleCount++;
+    }
+    if (rleCount >= 8) {
+      if (pendingBitPackedGroups) {
+        writeBitPackedGroups(writer, values, bitPackedStart, pendingBitPackedGroups, bitWidth);
+        pendingBitPackedGroups = 0;
+      }
+      writeRleRun(writer, firstVal, rleCount, bitWidth);
+      i += rleCount;
+    } else {
+      if (pendingBitPackedGroups === 0) {
+        bitPackedStart = i;
+      }
+      pendingBitPackedGroups++;
+      i += 8;
+    }
+  }
+  if (pendingBitPackedGroups) {
+    writeBitPackedGroups(writer, values, bitPackedStart, pendingBitPackedGroups, bitWidth);
+  }
+  return writer.offset - offsetStart;
+}
+function writeRleRun(writer, value, count, bitWidth) {
+  writer.appendVarInt(count << 1);
+  const width = bitWidth + 7 >> 3;
+  for (let j = 0; j < width; j++) {
+    writer.appendUint8(value >> (j << 3) & 255);
+  }
+}
+function writeBitPackedGroups(writer, values, start, numGroups, bitWidth) {
+  writer.appendVarInt(numGroups << 1 | 1);
+  if (bitWidth === 0) return;
+  const mask = (1 << bitWidth) - 1;
+  let buffer = 0;
+  let bitsUsed = 0;
+  const totalValues = numGroups * 8;
+  for (let i = 0; i < totalValues; i++) {
+    const idx = start + i;
+    const v = idx < values.length ? values[idx] & mask : 0;
+    buffer |= v << bitsUsed;
+    bitsUsed += bitWidth;
+    while (bitsUsed >= 8) {
+      writer.appendUint8(buffer & 255);
+      buffer >>>= 8;
+      bitsUsed -= 8;
+    }
+  }
+  if (bitsUsed > 0) {
+    writer.appendUint8(buffer & 255);
+  }
+}
+
+// node_modules/hyparquet-writer/src/schema.js
+init_node_20_polyfills();
+
+// node_modules/hyparquet/src/index.js
+init_node_20_polyfills();
+
+// node_modules/hyparquet/src/metadata.js
+init_node_20_polyfills();
+
+// node_modules/hyparquet/src/schema.js
+init_node_20_polyfills();
+function schemaTree(schema, rootIndex, path6) {
+  const element = schema[rootIndex];
+  const children = [];
+  let count = 1;
+  if (element.num_children) {
+    while (children.length < element.num_children) {
+      const childElement = schema[rootIndex + count];
+      const child = schemaTree(schema, rootIndex + count, [...path6, childElement.name]);
+      count += child.count;
+      children.push(child);
+    }
+  }
+  return { count, element, children, path: path6 };
+}
+function getSchemaPath(schema, name) {
+  return getTreePath(schemaTree(schema, 0, []), name);
+}
+function getTreePath(tree, name) {
+  const path6 = [tree];
+  for (const part of name) {
+    const child = tree.children.find((child2) => child2.element.name === part);
+    if (!child) throw new Error(`parquet schema element not found: ${name}`);
+    path6.push(child);
+    tree = child;
+  }
+  return path6;
+}
+
+// node_modules/hyparquet/src/metadata.js
+var defaultInitialFetchSize = 1 << 19;
+var decoder = new TextDecoder();
+function parquetSchema({ schema }) {
+  return getSchemaPath(schema, [])[0];
+}
+
+// node_modules/hyparquet-writer/src/schema.js
+function schemaPathResolver(schema) {
+  const root = parquetSchema({ schema });
+  const childrenByName = /* @__PURE__ */ new Map();
+  return (path6) => {
+    let tree = root;
+    const schemaPath = [tree];
+    for (const part of path6) {
+      let children = childrenByName.get(tree);
+      if (!children) {
+        children = /* @__PURE__ */ new Map();
+        for (const child2 of tree.children) {
+          if (!children.has(child2.element.name)) children.set(child2.element.name, child2);
+        }
+        childrenByName.set(tree, children);
+      }
+      const child = children.get(part);
+      if (!child) throw new Error(`parquet schema element not found: ${path6}`);
+      schemaPath.push(child);
+      tree = child;
+    }
+    return schemaPath;
+  };
+}
+
+// node_modules/hyparquet-writer/src/datapage.js
+function writePageHeader(writer, header) {
+  const compact = {
+    field_1: PageTypes.indexOf(header.type),
+    field_2: header.uncompressed_page_size,
+    field_3: header.compressed_page_size,
+    field_4: header.crc,
+    field_5: header.data_page_header && {
+      field_1: header.data_page_header.num_values,
+      field_2: Encodings.indexOf(header.data_page_header.encoding),
+      field_3: Encodings.indexOf(header.data_page_header.definition_level_encoding),
+      field_4: Encodings.indexOf(header.data_page_header.repetition_level_encoding)
+      // field_5: header.data_page_header.statistics,
+    },
+    field_7: header.dictionary_page_header && {
+      field_1: header.dictionary_page_header.num_values,
+      field_2: Encodings.indexOf(header.dictionary_page_header.encoding)
+    },
+    field_8: header.data_page_header_v2 && {
+      field_1: header.data_page_header_v2.num_values,
+      field_2: header.data_page_header_v2.num_nulls,
+      field_3: header.data_page_header_v2.num_rows,
+      field_4: Encodings.indexOf(header.data_page_header_v2.encoding),
+      field_5: header.data_page_header_v2.definition_levels_byte_length,
+      field_6: header.data_page_header_v2.repetition_levels_byte_length,
+      field_7: header.data_page_header_v2.is_compressed ? void 0 : false
+      // default true
+    }
+  };
+  serializeTCompactProtocol(writer, compact);
+}
+
+// node_modules/hyparquet-writer/src/unconvert.js
+init_node_20_polyfills();
+var dayMillis = 864e5;
+function unconvertUuid(value) {
+  if (value === void 0 || value === null) return;
+  if (value instanceof Uint8Array) return value;
+  if (typeof value === "string") {
+    const uuidRegex = /^[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}$/i;
+    if (!uuidRegex.test(value)) {
+      throw new Error("UUID must be a valid UUID string");
+    }
+    value = value.replace(/-/g, "").toLowerCase();
+    const bytes = new Uint8Array(16);
+    for (let i = 0; i < 16; i++) {
+      bytes[i] = parseInt(value.slice(i * 2, i * 2 + 2), 16);
+    }
+    return bytes;
+  }
+  throw new Error("UUID must be a string or Uint8Array");
+}
+var STATS_TRUNCATE_LENGTH = 16;
+var utf8Decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+function truncateStatistic(bytes, element, isMax, length) {
+  if (bytes.length <= length || !isTruncatable(element)) return bytes;
+  const truncated2 = isUtf82(element) ? truncateUtf8(bytes, isMax, length) : truncateBytes(bytes, isMax, length);
+  return truncated2 ?? bytes;
+}
+function isTruncatable({ type, converted_type, logical_type }) {
+  if (type !== "BYTE_ARRAY") return false;
+  if (converted_type === "DECIMAL" || converted_type === "JSON" || converted_type === "BSON") return false;
+  return logical_type?.type !== "JSON" && logical_type?.type !== "BSON";
+}
+function isUtf82({ converted_type, logical_type }) {
+  return converted_type === "UTF8" || converted_type === "ENUM" || logical_type?.type === "STRING" || logical_type?.type === "ENUM";
+}
+function truncateBytes(bytes, isMax, length) {
+  const prefix = new Uint8Array(bytes.subarray(0, length));
+  if (!isMax) return prefix;
+  let i = prefix.length - 1;
+  while (i >= 0 && prefix[i] === 255) i--;
+  if (i < 0) return void 0;
+  const rounded = prefix.slice(0, i + 1);
+  rounded[i] += 1;
+  return rounded;
+}
+function truncateUtf8(bytes, isMax, length) {
+  let end = length;
+  while (end > 0 && (bytes[end] & 192) === 128) end--;
+  if (!isMax) return new Uint8Array(bytes.subarray(0, end));
+  let text2;
+  try {
+    text2 = utf8Decoder.decode(bytes.subarray(0, end));
+  } catch {
+    return truncateBytes(bytes, isMax, length);
+  }
+  const codePoints = Array.from(text2, (c) => c.codePointAt(0) ?? 0);
+  const encoder = new TextEncoder();
+  for (let i = codePoints.length - 1; i >= 0; i--) {
+    end--;
+    while (end > 0 && (bytes[end] & 192) === 128) end--;
+    const code = codePoints[i];
+    if (code === 1114111) continue;
+    const next = code === 55295 ? 57344 : code + 1;
+    const suffix = encoder.encode(String.fromCodePoint(next));
+    if (end + suffix.length > length) continue;
+    const rounded = new Uint8Array(end + suffix.length);
+    rounded.set(bytes.subarray(0, end));
+    rounded.set(suffix, end);
+    return rounded;
+  }
+}
+function minMaxIsExact(value, element, isMax, length) {
+  if (value === void 0 || value === null) return void 0;
+  if (!isTruncatable(element)) return void 0;
+  const bytes = value instanceof Uint8Array ? value : new TextEncoder().encode(value.toString());
+  return truncateStatistic(bytes, element, isMax, length) === bytes ? void 0 : false;
+}
+function unconvertMinMax(value, element, isMax, truncateLength = STATS_TRUNCATE_LENGTH) {
+  if (value === void 0 || value === null) return void 0;
+  const { type, converted_type } = element;
+  if (type === "BOOLEAN") return new Uint8Array([value ? 1 : 0]);
+  if (element.logical_type?.type === "UUID" && (typeof value === "string" || value instanceof Uint8Array)) {
+    return unconvertUuid(value);
+  }
+  if (converted_type === "DECIMAL") {
+    if (typeof value !== "number" && typeof value !== "bigint") {
+      throw new Error("DECIMAL must be a number or bigint");
+    }
+    const factor = 10 ** (element.scale || 0);
+    const scaled = typeof value === "bigint" ? value : BigInt(Math.round(value * factor));
+    const out = unconvertDecimal(element, scaled);
+    if (out instanceof Uint8Array) return out;
+    if (typeof out === "number") {
+      const buffer = new ArrayBuffer(4);
+      new DataView(buffer).setInt32(0, out, true);
+      return new Uint8Array(buffer);
+    }
+    if (typeof out === "bigint") {
+      const buffer = new ArrayBuffer(8);
+      new DataView(buffer).setBigInt64(0, out, true);
+      return new Uint8Array(buffer);
+    }
+  }
+  if (element.logical_type?.type === "FLOAT16" && typeof value === "number") {
+    return unconvertFloat16(value);
+  }
+  if (type === "BYTE_ARRAY" || type === "FIXED_LEN_BYTE_ARRAY") {
+    const bytes = value instanceof Uint8Array ? value : new TextEncoder().encode(value.toString());
+    return truncateStatistic(bytes, element, isMax, truncateLength);
+  }
+  if (type === "FLOAT" && typeof value === "number") {
+    const buffer = new ArrayBuffer(4);
+    new DataView(buffer).setFloat32(0, value, true);
+    return new Uint8Array(buffer);
+  }
+  if (type === "DOUBLE" && typeof value === "number") {
+    const buffer = new ArrayBuffer(8);
+    new DataView(buffer).setFloat64(0, value, true);
+    return new Uint8Array(buffer);
+  }
+  if (type === "INT32" && typeof value === "number") {
+    const buffer = new ArrayBuffer(4);
+    new DataView(buffer).setInt32(0, value, true);
+    return new Uint8Array(buffer);
+  }
+  if (type === "INT64" && (typeof value === "bigint" || typeof value === "number" && Number.isInteger(value))) {
+    const buffer = new ArrayBuffer(8);
+    new DataView(buffer).setBigInt64(0, BigInt(value), true);
+    return new Uint8Array(buffer);
+  }
+  if (type === "INT32" && converted_type === "DATE" && value instanceof Date) {
+    const buffer = new ArrayBuffer(4);
+    new DataView(buffer).setInt32(0, Math.floor(value.getTime() / dayMillis), true);
+    return new Uint8Array(buffer);
+  }
+  if (type === "INT64" && converted_type === "TIMESTAMP_MILLIS" && value instanceof Date) {
+    const buffer = new ArrayBuffer(8);
+    new DataView(buffer).setBigInt64(0, BigInt(value.getTime()), true);
+    return new Uint8Array(buffer);
+  }
+  if (type === "INT64" && converted_type === "TIMESTAMP_MICROS" && value instanceof Date) {
+    const buffer = new ArrayBuffer(8);
+    new DataView(buffer).setBigInt64(0, BigInt(value.getTime() * 1e3), true);
+    return new Uint8Array(buffer);
+  }
+  if (type === "INT64" && element.logical_type?.type === "TIMESTAMP" && value instanceof Date) {
+    const millis = BigInt(value.getTime());
+    const { unit } = element.logical_type;
+    let bigintValue = millis;
+    if (unit === "NANOS") bigintValue = millis * 1000000n;
+    else if (unit === "MICROS") bigintValue = millis * 1000n;
+    const buffer = new ArrayBuffer(8);
+    new DataView(buffer).setBigInt64(0, bigintValue, true);
+    return new Uint8Array(buffer);
+  }
+  throw new Error(`unsupported type for statistics: ${type} with value ${value}`);
+}
+function unconvertStatistics(stats, element, truncateLength = STATS_TRUNCATE_LENGTH) {
+  return {
+    field_1: unconvertMinMax(stats.max, element, true, truncateLength),
+    field_2: unconvertMinMax(stats.min, element, false, truncateLength),
+    field_3: stats.null_count,
+    field_4: stats.distinct_count,
+    field_5: unconvertMinMax(stats.max_value, element, true, truncateLength),
+    field_6: unconvertMinMax(stats.min_value, element, false, truncateLength),
+    field_7: stats.is_max_value_exact ?? minMaxIsExact(stats.max_value ?? stats.max, element, true, truncateLength),
+    field_8: stats.is_min_value_exact ?? minMaxIsExact(stats.min_value ?? stats.min, element, false, truncateLength),
+    field_9: stats.nan_count
+  };
+}
+function unconvertDecimal({ type, type_length }, value) {
+  if (type === "INT32") return Number(value);
+  if (type === "INT64") return value;
+  if (type === "FIXED_LEN_BYTE_ARRAY" && !type_length) {
+    throw new Error("fixed length byte array type_length is required");
+  }
+  if (!type_length && !value) return new Uint8Array();
+  const bytes = [];
+  while (true) {
+    const byte = Number(value & 0xffn);
+    bytes.unshift(byte);
+    value >>= 8n;
+    if (type_length) {
+      if (bytes.length >= type_length) break;
+    } else {
+      const sign = byte & 128;
+      if (!sign && value === 0n || sign && value === -1n) {
+        break;
+      }
+    }
+  }
+  return new Uint8Array(bytes);
+}
+function unconvertFloat16(value) {
+  if (value === void 0 || value === null) return;
+  if (typeof value !== "number") throw new Error("parquet float16 expected number value");
+  if (Number.isNaN(value)) return new Uint8Array([0, 126]);
+  const sign = value < 0 || Object.is(value, -0) ? 1 : 0;
+  const abs = Math.abs(value);
+  if (!isFinite(abs)) return new Uint8Array([0, sign << 7 | 124]);
+  if (abs === 0) return new Uint8Array([0, sign << 7]);
+  if (abs >= 65520) return new Uint8Array([0, sign << 7 | 124]);
+  let exponent = -14;
+  if (abs >= 2 ** -14) {
+    const view = new DataView(new ArrayBuffer(8));
+    view.setFloat64(0, abs);
+    exponent = (view.getUint32(0) >>> 20 & 2047) - 1023;
+  }
+  const scaled = abs / 2 ** (exponent - 10);
+  let significand = Math.floor(scaled);
+  const remainder = scaled - significand;
+  if (remainder > 0.5 || remainder === 0.5 && significand % 2) significand++;
+  const magnitude = abs < 2 ** -14 ? significand : (exponent + 14) * 1024 + significand;
+  const bits16 = sign << 15 | magnitude;
+  return new Uint8Array([bits16 & 255, bits16 >> 8]);
+}
+
+// node_modules/hyparquet-writer/src/metadata.js
+init_node_20_polyfills();
+function writeMetadata(writer, metadata, statisticsTruncateLength) {
+  const resolveSchemaPath = schemaPathResolver(metadata.schema);
+  const compact = {
+    field_1: metadata.version,
+    field_2: metadata.schema.map((element) => ({
+      field_1: element.type && ParquetTypes.indexOf(element.type),
+      field_2: element.type_length,
+      field_3: element.repetition_type && FieldRepetitionTypes.indexOf(element.repetition_type),
+      field_4: element.name,
+      field_5: element.num_children,
+      field_6: element.converted_type && ConvertedTypes.indexOf(element.converted_type),
+      field_7: element.scale,
+      field_8: element.precision,
+      field_9: element.field_id,
+      field_10: logicalType(element.logical_type)
+    })),
+    field_3: metadata.num_rows,
+    field_4: metadata.row_groups.map((rg) => ({
+      field_1: rg.columns.map((c) => ({
+        field_1: c.file_path,
+        field_2: c.file_offset,
+        field_3: c.meta_data && {
+          field_1: ParquetTypes.indexOf(c.meta_data.type),
+          field_2: c.meta_data.encodings.map((e) => Encodings.indexOf(e)),
+          field_3: c.meta_data.path_in_schema,
+          field_4: CompressionCodecs.indexOf(c.meta_data.codec),
+          field_5: c.meta_data.num_values,
+          field_6: c.meta_data.total_uncompressed_size,
+          field_7: c.meta_data.total_compressed_size,
+          field_8: c.meta_data.key_value_metadata && c.meta_data.key_value_metadata.map((kv) => ({
+            field_1: kv.key,
+            field_2: kv.value
+          })),
+          field_9: c.meta_data.data_page_offset,
+          field_10: c.meta_data.index_page_offset,
+          field_11: c.meta_data.dictionary_page_offset,
+          field_12: c.meta_data.statistics && unconvertStatistics(
+            c.meta_data.statistics,
+            schemaElement(c.meta_data.path_in_schema),
+            statisticsTruncateLength
+          ),
+          field_13: c.meta_data.encoding_stats && c.meta_data.encoding_stats.map((es) => ({
+            field_1: PageTypes.indexOf(es.page_type),
+            field_2: Encodings.indexOf(es.encoding),
+            field_3: es.count
+          })),
+          field_14: c.meta_data.bloom_filter_offset,
+          field_15: c.meta_data.bloom_filter_length,
+          field_16: c.meta_data.size_statistics && {
+            field_1: c.meta_data.size_statistics.unencoded_byte_array_data_bytes,
+            field_2: c.meta_data.size_statistics.repetition_level_histogram,
+            field_3: c.meta_data.size_statistics.definition_level_histogram
+          },
+          field_17: c.meta_data.geospatial_statistics && {
+            field_1: c.meta_data.geospatial_statistics.bbox && thriftBoundingBox(c.meta_data.geospatial_statistics.bbox),
+            field_2: c.meta_data.geospatial_statistics.geospatial_types
+          }
+        },
+        field_4: c.offset_index_offset,
+        field_5: c.offset_index_length,
+        field_6: c.column_index_offset,
+        field_7: c.column_index_length,
+        // field_8: c.crypto_metadata,
+        field_9: c.encrypted_column_metadata
+      })),
+      field_2: rg.total_byte_size,
+      field_3: rg.num_rows,
+      field_4: rg.sorting_columns && rg.sorting_columns.map((sc) => ({
+        field_1: sc.column_idx,
+        field_2: sc.descending,
+        field_3: sc.nulls_first
+      })),
+      field_5: rg.file_offset,
+      field_6: rg.total_compressed_size
+      // field_7: rg.ordinal, // should be int16
+    })),
+    field_5: metadata.key_value_metadata && metadata.key_value_metadata.map((kv) => ({
+      field_1: kv.key,
+      field_2: kv.value
+    })),
+    field_6: metadata.created_by,
+    field_7: metadata.schema.filter((element) => element.type).map(() => ({ field_1: {} }))
+  };
+  const metadataStart = writer.offset;
+  serializeTCompactProtocol(writer, compact);
+  const metadataLength = writer.offset - metadataStart;
+  writer.appendUint32(metadataLength);
+  function schemaElement(path6) {
+    const tree = resolveSchemaPath(path6);
+    return tree[tree.length - 1].element;
+  }
+}
+function thriftBoundingBox(bbox) {
+  return new ThriftStruct([
+    [1, DOUBLE, bbox.xmin],
+    [2, DOUBLE, bbox.xmax],
+    [3, DOUBLE, bbox.ymin],
+    [4, DOUBLE, bbox.ymax],
+    [5, DOUBLE, bbox.zmin],
+    [6, DOUBLE, bbox.zmax],
+    [7, DOUBLE, bbox.mmin],
+    [8, DOUBLE, bbox.mmax]
+  ]);
+}
+function logicalType(type) {
+  if (!type) return;
+  if (type.type === "STRING") return { field_1: {} };
+  if (type.type === "MAP") return { field_2: {} };
+  if (type.type === "LIST") return { field_3: {} };
+  if (type.type === "ENUM") return { field_4: {} };
+  if (type.type === "DECIMAL") return { field_5: {
+    field_1: type.scale,
+    field_2: type.precision
+  } };
+  if (type.type === "DATE") return { field_6: {} };
+  if (type.type === "TIME") return { field_7: {
+    field_1: type.isAdjustedToUTC,
+    field_2: timeUnit(type.unit)
+  } };
+  if (type.type === "TIMESTAMP") return { field_8: {
+    field_1: type.isAdjustedToUTC,
+    field_2: timeUnit(type.unit)
+  } };
+  if (type.type === "INTEGER") return { field_10: {
+    field_1: type.bitWidth,
+    field_2: type.isSigned
+  } };
+  if (type.type === "NULL") return { field_11: {} };
+  if (type.type === "JSON") return { field_12: {} };
+  if (type.type === "BSON") return { field_13: {} };
+  if (type.type === "UUID") return { field_14: {} };
+  if (type.type === "FLOAT16") return { field_15: {} };
+  if (type.type === "VARIANT") return { field_16: {} };
+  if (type.type === "GEOMETRY") return { field_17: {
+    field_1: type.crs
+  } };
+  if (type.type === "GEOGRAPHY") return { field_18: {
+    field_1: type.crs,
+    field_2: type.algorithm && EdgeInterpolationAlgorithms.indexOf(type.algorithm)
+  } };
+}
+function timeUnit(unit) {
+  if (unit === "NANOS") return { field_3: {} };
+  if (unit === "MICROS") return { field_2: {} };
+  return { field_1: {} };
+}
+
+// node_modules/hyparquet-writer/src/index.js
+init_node_20_polyfills();
+
+// src/stage/staged-row-group.ts
+init_node_20_polyfills();
+
+// src/stage/column-builder.ts
+init_node_20_polyfills();
+
+// src/stage/plain-buffer.ts
+init_node_20_polyfills();
+var INITIAL_BYTES = 4096;
+var KEPT_BYTES = 4 * 1024 * 1024;
+var SHORT_COPY_BYTES = 24;
+var TWO_TO_32 = 4294967296;
+var PlainBuffer = class {
+  #bytes;
+  #view;
+  #length = 0;
+  constructor() {
+    this.#bytes = Buffer.allocUnsafeSlow(INITIAL_BYTES);
+    this.#view = viewOf(this.#bytes);
+  }
+  get length() {
+    return this.#length;
+  }
+  /** What has been written. Valid until the next write. */
+  written() {
+    return this.#bytes.subarray(0, this.#length);
+  }
+  /** Forgets everything after the first `length` bytes. */
+  truncate(length) {
+    this.#length = length;
+  }
+  reset() {
+    this.#length = 0;
+    if (this.#bytes.length > KEPT_BYTES) this.#resize(INITIAL_BYTES);
+  }
+  appendByte(byte) {
+    if (this.#length === this.#bytes.length) this.#reserve(1);
+    this.#bytes[this.#length++] = byte;
+  }
+  appendInt32(value) {
+    this.#reserve(4);
+    this.#view.setInt32(this.#length, value, true);
+    this.#length += 4;
+  }
+  /** `value` is a safe integer. */
+  appendSafeInt64(value) {
+    this.#reserve(8);
+    const high = Math.floor(value / TWO_TO_32);
+    this.#view.setUint32(this.#length, value - high * TWO_TO_32, true);
+    this.#view.setInt32(this.#length + 4, high, true);
+    this.#length += 8;
+  }
+  appendInt64(value) {
+    this.#reserve(8);
+    this.#view.setBigInt64(this.#length, value, true);
+    this.#length += 8;
+  }
+  /** 16 bytes, big-endian, as a DECIMAL of fixed length is written. */
+  appendInt128(value) {
+    this.#reserve(16);
+    this.#view.setBigInt64(this.#length, value >> 64n, false);
+    this.#view.setBigUint64(this.#length + 8, value & 0xffffffffffffffffn, false);
+    this.#length += 16;
+  }
+  /** As `appendInt128`, for a safe integer. */
+  appendSafeInt128(value) {
+    this.#reserve(16);
+    const high = Math.floor(value / TWO_TO_32);
+    const sign = value < 0 ? -1 : 0;
+    this.#view.setInt32(this.#length, sign, false);
+    this.#view.setInt32(this.#length + 4, sign, false);
+    this.#view.setInt32(this.#length + 8, high, false);
+    this.#view.setUint32(this.#length + 12, value - high * TWO_TO_32, false);
+    this.#length += 16;
+  }
+  appendFloat32(value) {
+    this.#reserve(4);
+    this.#view.setFloat32(this.#length, value, true);
+    this.#length += 4;
+  }
+  appendFloat64(value) {
+    this.#reserve(8);
+    this.#view.setFloat64(this.#length, value, true);
+    this.#length += 8;
+  }
+  /** Copies a slice as it is, without a length. */
+  appendSlice(source, start, end) {
+    const size = end - start;
+    this.#reserve(size);
+    const bytes = this.#bytes;
+    let at = this.#length;
+    if (size < SHORT_COPY_BYTES) for (let from = start; from < end; from++) bytes[at++] = source[from] ?? 0;
+    else source.copy(bytes, at, start, end);
+    this.#length += size;
+  }
+  /** Copies a slice as one byte array: its length, then its bytes. */
+  appendByteArray(source, start, end) {
+    this.appendInt32(end - start);
+    this.appendSlice(source, start, end);
+  }
+  /** Opens a byte array whose length is not known yet. Hand the result to `closeByteArray` when it is written. */
+  openByteArray() {
+    this.appendInt32(0);
+    return this.#length;
+  }
+  closeByteArray(opened) {
+    this.#view.setInt32(opened - 4, this.#length - opened, true);
+  }
+  /** The bytes, each 0 or 1, as bits, least significant first: PLAIN for BOOLEAN. */
+  packedBits() {
+    const packed = new Uint8Array(Math.ceil(this.#length / 8));
+    for (let i = 0; i < this.#length; i++)
+      if (this.#bytes[i] === 1) packed[i >> 3] = (packed[i >> 3] ?? 0) | 1 << (i & 7);
+    return packed;
+  }
+  #reserve(size) {
+    const needed = this.#length + size;
+    if (needed > this.#bytes.length) this.#resize(Math.max(this.#bytes.length * 2, needed));
+  }
+  #resize(capacity) {
+    const grown = Buffer.allocUnsafeSlow(capacity);
+    this.#bytes.copy(grown, 0, 0, this.#length);
+    this.#bytes = grown;
+    this.#view = viewOf(grown);
+  }
+};
+function viewOf(bytes) {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+// src/stage/value-reader.ts
+init_node_20_polyfills();
+
+// src/stage/array-json.ts
+init_node_20_polyfills();
+
+// src/stage/json-text.ts
+init_node_20_polyfills();
+var QUOTE = 34;
+var BACKSLASH = 92;
+var HEX = "0123456789abcdef";
+function appendAscii(out, text2) {
+  for (let i = 0; i < text2.length; i++) out.appendByte(text2.charCodeAt(i));
+}
+function appendJsonByte(out, byte) {
+  if (byte === QUOTE || byte === BACKSLASH) {
+    out.appendByte(BACKSLASH);
+    out.appendByte(byte);
+  } else if (byte < 32) appendAscii(out, `\\u00${HEX[byte >> 4]}${HEX[byte & 15]}`);
+  else out.appendByte(byte);
+}
+function appendJsonString(out, bytes, start, end) {
+  out.appendByte(QUOTE);
+  for (let at = start; at < end; at++) appendJsonByte(out, bytes[at] ?? 0);
+  out.appendByte(QUOTE);
+}
+
+// src/stage/array-json.ts
+var QUOTE2 = 34;
+var BACKSLASH2 = 92;
+var OPEN = 123;
+var CLOSE = 125;
+var COMMA = 44;
+var EQUALS = 61;
+var SUBSCRIPT = 91;
+var NUMBER_TEXT = /^-?\d+(?:\.\d+)?(?:e[+-]\d+)?$/;
+var NOT_A_NUMBER = /^(?:NaN|-?Infinity)$/;
+function arrayJsonReader(form) {
+  const delimiter = form.delimiter.charCodeAt(0);
+  return (bytes, start, end, out) => {
+    const before = out.length;
+    const opened = out.openByteArray();
+    const literal2 = startOfBraces(bytes, start, end);
+    if (!appendArray({ bytes, start: literal2, end, delimiter, element: form.element }, out)) {
+      out.truncate(before);
+      return "malformed";
+    }
+    out.closeByteArray(opened);
+    return "value";
+  };
+}
+function startOfBraces(bytes, start, end) {
+  if (bytes[start] !== SUBSCRIPT) return start;
+  const equals = bytes.indexOf(EQUALS, start);
+  return equals === -1 ? end : equals + 1;
+}
+function appendArray(literal2, out) {
+  const { bytes, end, delimiter } = literal2;
+  let depth = 0;
+  let at = literal2.start;
+  let awaitsElement = true;
+  if (bytes[at] !== OPEN) return false;
+  while (at < end) {
+    const byte = bytes[at];
+    if (byte === OPEN) {
+      if (!awaitsElement) return false;
+      depth++;
+      appendAscii(out, "[");
+      awaitsElement = bytes[at + 1] !== CLOSE;
+      at++;
+    } else if (byte === CLOSE) {
+      if (awaitsElement) return false;
+      appendAscii(out, "]");
+      at++;
+      if (--depth === 0) return at === end;
+    } else if (byte === delimiter) {
+      if (awaitsElement) return false;
+      out.appendByte(COMMA);
+      awaitsElement = true;
+      at++;
+    } else {
+      if (!awaitsElement) return false;
+      at = byte === QUOTE2 ? appendQuoted(literal2, at, out) : appendUnquoted(literal2, at, out);
+      if (at === -1) return false;
+      awaitsElement = false;
+    }
+  }
+  return false;
+}
+function appendQuoted(literal2, start, out) {
+  const { bytes, end, element } = literal2;
+  if (element === "number" || element === "boolean") return -1;
+  const isText = element === "text";
+  if (isText) out.appendByte(QUOTE2);
+  let at = start + 1;
+  for (; at < end && bytes[at] !== QUOTE2; at++) {
+    if (bytes[at] === BACKSLASH2) at++;
+    if (isText) appendJsonByte(out, bytes[at] ?? 0);
+    else out.appendByte(bytes[at] ?? 0);
+  }
+  if (at >= end) return -1;
+  if (isText) out.appendByte(QUOTE2);
+  return at + 1;
+}
+function appendUnquoted(literal2, start, out) {
+  const { bytes, end, delimiter, element } = literal2;
+  let at = start;
+  while (at < end && bytes[at] !== delimiter && bytes[at] !== CLOSE) {
+    if (bytes[at] === OPEN || bytes[at] === QUOTE2 || bytes[at] === BACKSLASH2) return -1;
+    at++;
+  }
+  if (isNull(bytes, start, at)) {
+    appendAscii(out, "null");
+    return at;
+  }
+  return appendBareElement(element, bytes, start, at, out) ? at : -1;
+}
+function isNull(bytes, start, end) {
+  return end - start === 4 && bytes.toString("latin1", start, end) === "NULL";
+}
+function appendBareElement(element, bytes, start, end, out) {
+  switch (element) {
+    case "number": {
+      const text2 = bytes.toString("latin1", start, end);
+      if (NUMBER_TEXT.test(text2)) appendAscii(out, text2);
+      else if (NOT_A_NUMBER.test(text2)) appendAscii(out, `"${text2}"`);
+      else return false;
+      return true;
+    }
+    case "boolean": {
+      const text2 = bytes.toString("latin1", start, end);
+      if (text2 !== "t" && text2 !== "f") return false;
+      appendAscii(out, text2 === "t" ? "true" : "false");
+      return true;
+    }
+    case "json":
+      out.appendSlice(bytes, start, end);
+      return true;
+    case "text":
+      appendJsonString(out, bytes, start, end);
+      return true;
+    default:
+      return element;
+  }
+}
+
+// src/stage/hstore-json.ts
+init_node_20_polyfills();
+var QUOTE3 = 34;
+var BACKSLASH3 = 92;
+var readHstoreJson = (bytes, start, end, out) => {
+  const before = out.length;
+  const opened = out.openByteArray();
+  if (!appendObject(bytes, start, end, out)) {
+    out.truncate(before);
+    return "malformed";
+  }
+  out.closeByteArray(opened);
+  return "value";
+};
+function appendObject(bytes, start, end, out) {
+  appendAscii(out, "{");
+  let at = start;
+  while (at < end) {
+    if (at > start) {
+      if (!hasText(bytes, at, end, ", ")) return false;
+      appendAscii(out, ",");
+      at += 2;
+    }
+    at = appendQuoted2(bytes, at, end, out);
+    if (at === -1 || !hasText(bytes, at, end, "=>")) return false;
+    appendAscii(out, ":");
+    at += 2;
+    if (hasText(bytes, at, end, "NULL")) {
+      appendAscii(out, "null");
+      at += 4;
+    } else at = appendQuoted2(bytes, at, end, out);
+    if (at === -1) return false;
+  }
+  appendAscii(out, "}");
+  return true;
+}
+function hasText(bytes, at, end, text2) {
+  return at + text2.length <= end && bytes.toString("latin1", at, at + text2.length) === text2;
+}
+function appendQuoted2(bytes, start, end, out) {
+  if (start >= end || bytes[start] !== QUOTE3) return -1;
+  out.appendByte(QUOTE3);
+  let at = start + 1;
+  for (; at < end && bytes[at] !== QUOTE3; at++) {
+    if (bytes[at] === BACKSLASH3) at++;
+    appendJsonByte(out, bytes[at] ?? 0);
+  }
+  if (at >= end) return -1;
+  out.appendByte(QUOTE3);
+  return at + 1;
+}
+
+// src/stage/read-decimal.ts
+init_node_20_polyfills();
+var MINUS = 45;
+var POINT = 46;
+var ZERO = 48;
+var SAFE_DIGITS = 15;
+function decimalWidth(precision) {
+  if (precision <= 9) return 4;
+  return precision <= 18 ? 8 : 16;
+}
+function decimalReader(precision, scale) {
+  const width = decimalWidth(precision);
+  return (bytes, start, end, out) => {
+    const shape = scanNumber(bytes, start, end, scale);
+    if (typeof shape === "string") return shape;
+    const { digits, value } = shape;
+    if (digits > precision) return "an overflowing number";
+    if (digits <= SAFE_DIGITS) appendSafe(out, width, value);
+    else appendLarge(out, width, unscaledInteger(bytes.toString("latin1", start, end), scale));
+    return "value";
+  };
+}
+var SHAPE = { digits: 0, value: 0 };
+function scanNumber(bytes, start, end, scale) {
+  const negative = bytes[start] === MINUS;
+  let at = negative ? start + 1 : start;
+  if (at >= end) return "malformed";
+  if (!isDigit(bytes[at])) return notANumber(bytes.toString("latin1", at, end), negative);
+  let value = 0;
+  let digits = 0;
+  for (; at < end && bytes[at] !== POINT; at++) {
+    const digit = (bytes[at] ?? 0) - ZERO;
+    if (digit < 0 || digit > 9) return "malformed";
+    if (digits > 0 || digit > 0) digits++;
+    value = value * 10 + digit;
+  }
+  const pointAt = at;
+  if (at < end && ++at === end) return "malformed";
+  let fractionDigits = 0;
+  let excess = false;
+  for (; at < end; at++) {
+    const digit = (bytes[at] ?? 0) - ZERO;
+    if (digit < 0 || digit > 9) return "malformed";
+    if (at - pointAt > scale) {
+      excess ||= digit > 0;
+      continue;
+    }
+    fractionDigits++;
+    if (digits > 0 || digit > 0) digits++;
+    value = value * 10 + digit;
+  }
+  if (excess) return "an overflowing number";
+  for (; fractionDigits < scale; fractionDigits++) {
+    if (digits > 0) digits++;
+    value *= 10;
+  }
+  SHAPE.digits = digits;
+  SHAPE.value = negative ? 0 - value : value;
+  return SHAPE;
+}
+function isDigit(byte) {
+  return byte !== void 0 && byte >= ZERO && byte <= ZERO + 9;
+}
+function notANumber(text2, negative) {
+  if (text2 === "NaN" && !negative) return "NaN";
+  return text2 === "Infinity" ? "infinity" : "malformed";
+}
+function unscaledInteger(text2, scale) {
+  const [whole = "", fraction = ""] = text2.split(".");
+  return BigInt(whole + fraction.slice(0, scale).padEnd(scale, "0"));
+}
+function appendSafe(out, width, value) {
+  if (width === 4) out.appendInt32(value);
+  else if (width === 8) out.appendSafeInt64(value);
+  else out.appendSafeInt128(value);
+}
+function appendLarge(out, width, value) {
+  if (width === 16) out.appendInt128(value);
+  else out.appendInt64(value);
+}
+
+// src/stage/read-float.ts
+init_node_20_polyfills();
+var MINUS2 = 45;
+var POINT2 = 46;
+var ZERO2 = 48;
+var SAFE_DIGITS2 = 15;
+var NUMBER_TEXT2 = /^-?\d+(?:\.(\d+))?(?:e([+-]\d+))?$/;
+var HALFWAY = 0x10000000n;
+var LACKING_BITS = 0x1fffffffn;
+var SCRATCH = new DataView(new ArrayBuffer(8));
+var readFloat64 = (bytes, start, end, out) => {
+  const value = readShortNumber(bytes, start, end) ?? parseFloatText(bytes.toString("latin1", start, end));
+  if (value === void 0) return "malformed";
+  out.appendFloat64(value);
+  return "value";
+};
+var readFloat32 = (bytes, start, end, out) => {
+  const value = readShortNumber(bytes, start, end) ?? parseFloatText(bytes.toString("latin1", start, end));
+  if (value === void 0) return "malformed";
+  out.appendFloat32(isHalfway(value) ? roundedOnce(bytes.toString("latin1", start, end), value) : value);
+  return "value";
+};
+function readShortNumber(bytes, start, end) {
+  const negative = bytes[start] === MINUS2;
+  const first = negative ? start + 1 : start;
+  if (first >= end || end - first > SAFE_DIGITS2) return void 0;
+  let value = 0;
+  let divisor = 0;
+  for (let at = first; at < end; at++) {
+    const byte = bytes[at] ?? 0;
+    if (byte === POINT2 && divisor === 0 && at > first && at < end - 1) {
+      divisor = 1;
+      continue;
+    }
+    const digit = byte - ZERO2;
+    if (digit < 0 || digit > 9) return void 0;
+    value = value * 10 + digit;
+    divisor *= 10;
+  }
+  const magnitude = divisor === 0 ? value : value / divisor;
+  return negative ? -magnitude : magnitude;
+}
+function parseFloatText(text2) {
+  switch (text2) {
+    case "NaN":
+      return Number.NaN;
+    case "Infinity":
+      return Number.POSITIVE_INFINITY;
+    case "-Infinity":
+      return Number.NEGATIVE_INFINITY;
+    default:
+      return NUMBER_TEXT2.test(text2) ? Number(text2) : void 0;
+  }
+}
+function isHalfway(value) {
+  if (Math.fround(value) === value || !Number.isFinite(value)) return false;
+  SCRATCH.setFloat64(0, value);
+  return (SCRATCH.getBigUint64(0) & LACKING_BITS) === HALFWAY;
+}
+function roundedOnce(text2, halfway) {
+  const side = compareExactly(text2, halfway);
+  if (side === 0) return halfway;
+  SCRATCH.setFloat64(0, halfway);
+  const awayFromZero = side > 0 === halfway > 0;
+  SCRATCH.setBigUint64(0, SCRATCH.getBigUint64(0) + (awayFromZero ? 1n : -1n));
+  return SCRATCH.getFloat64(0);
+}
+function compareExactly(text2, value) {
+  const [, fraction = "", exponent = "0"] = NUMBER_TEXT2.exec(text2) ?? [];
+  const digits = BigInt(text2.replace(/e.*$/, "").replace(".", ""));
+  const tens = Number(exponent) - fraction.length;
+  SCRATCH.setFloat64(0, value);
+  const bits = SCRATCH.getBigUint64(0);
+  const mantissa = (bits & 0xfffffffffffffn | 0x10000000000000n) * (value < 0 ? -1n : 1n);
+  const twos = Number(bits >> 52n & 0x7ffn) - 1075;
+  const left = digits * 10n ** BigInt(Math.max(tens, 0)) * 2n ** BigInt(Math.max(-twos, 0));
+  const right = mantissa * 2n ** BigInt(Math.max(twos, 0)) * 10n ** BigInt(Math.max(-tens, 0));
+  return left === right ? 0 : left > right ? 1 : -1;
+}
+
+// src/stage/read-integer.ts
+init_node_20_polyfills();
+var MINUS3 = 45;
+var ZERO3 = 48;
+var SAFE_DIGITS3 = 15;
+var INT64_DIGITS = 19;
+function integerReader(bits) {
+  const limit = 2 ** (bits - 1);
+  return (bytes, start, end, out) => {
+    const value = readSafeInteger(bytes, start, end);
+    if (!(value >= -limit && value < limit)) return "malformed";
+    out.appendInt32(value);
+    return "value";
+  };
+}
+var readInt64 = (bytes, start, end, out) => {
+  if (end - start <= SAFE_DIGITS3) {
+    const value = readSafeInteger(bytes, start, end);
+    if (Number.isNaN(value)) return "malformed";
+    out.appendSafeInt64(value);
+    return "value";
+  }
+  return readLargeInt64(bytes, start, end, out);
+};
+function readSafeInteger(bytes, start, end) {
+  const negative = bytes[start] === MINUS3;
+  const first = negative ? start + 1 : start;
+  if (first >= end || end - first > SAFE_DIGITS3) return Number.NaN;
+  let value = 0;
+  for (let at = first; at < end; at++) {
+    const digit = (bytes[at] ?? 0) - ZERO3;
+    if (digit < 0 || digit > 9) return Number.NaN;
+    value = value * 10 + digit;
+  }
+  return negative ? 0 - value : value;
+}
+function readLargeInt64(bytes, start, end, out) {
+  const first = bytes[start] === MINUS3 ? start + 1 : start;
+  if (end - first > INT64_DIGITS) return "malformed";
+  for (let at = first; at < end; at++) {
+    const digit = (bytes[at] ?? 0) - ZERO3;
+    if (digit < 0 || digit > 9) return "malformed";
+  }
+  const value = BigInt(bytes.toString("latin1", start, end));
+  if (BigInt.asIntN(64, value) !== value) return "malformed";
+  out.appendInt64(value);
+  return "value";
+}
+
+// src/stage/read-timestamp.ts
+init_node_20_polyfills();
+var ZERO4 = 48;
+var DASH = 45;
+var PLUS = 43;
+var COLON = 58;
+var POINT3 = 46;
+var SPACE = 32;
+var SECONDS_PER_DAY = 86400;
+var MICROSECONDS_PER_SECOND = 1e6;
+var SAFE_SECONDS = 9e9;
+var MAX_MICROSECONDS = 2n ** 63n - 2n;
+var readDate = (bytes, start, end, out) => {
+  if (isInfinity(bytes, start, end)) return "infinity";
+  const dateEnd = endBeforeEra(bytes, start, end);
+  if (!scanDate(bytes, start, dateEnd) || CURSOR.at !== dateEnd) return "malformed";
+  const year = dateEnd === end ? CURSOR.year : 1 - CURSOR.year;
+  out.appendInt32(daysFromCivil(year, CURSOR.month, CURSOR.day));
+  return "value";
+};
+var readTimestamp = (bytes, start, end, out) => readMoment(bytes, start, end, "none", out);
+var readTimestamptz = (bytes, start, end, out) => readMoment(bytes, start, end, "required", out);
+var CURSOR = { at: 0, year: 0, month: 0, day: 0, seconds: 0, microseconds: 0, offsetSeconds: 0 };
+function readMoment(bytes, start, end, offset, out) {
+  if (isInfinity(bytes, start, end)) return "infinity";
+  const textEnd = endBeforeEra(bytes, start, end);
+  if (!scanDate(bytes, start, textEnd) || bytes[CURSOR.at] !== SPACE) return "malformed";
+  if (!scanTime(bytes, CURSOR.at + 1, textEnd)) return "malformed";
+  CURSOR.offsetSeconds = 0;
+  if (offset === "required" && !scanOffset(bytes, CURSOR.at, textEnd)) return "malformed";
+  if (CURSOR.at !== textEnd) return "malformed";
+  const year = textEnd === end ? CURSOR.year : 1 - CURSOR.year;
+  const days = daysFromCivil(year, CURSOR.month, CURSOR.day);
+  return appendMoment(
+    out,
+    days * SECONDS_PER_DAY + CURSOR.seconds - CURSOR.offsetSeconds,
+    CURSOR.microseconds
+  );
+}
+function appendMoment(out, seconds, microseconds) {
+  if (seconds < SAFE_SECONDS && seconds > -SAFE_SECONDS) {
+    out.appendSafeInt64(seconds * MICROSECONDS_PER_SECOND + microseconds);
+    return "value";
+  }
+  const value = BigInt(seconds) * BigInt(MICROSECONDS_PER_SECOND) + BigInt(microseconds);
+  if (value > MAX_MICROSECONDS) return "a timestamp out of range";
+  out.appendInt64(value);
+  return "value";
+}
+function isInfinity(bytes, start, end) {
+  const first = bytes[start];
+  if (first !== 105 && first !== DASH) return false;
+  const text2 = bytes.toString("latin1", start, end);
+  return text2 === "infinity" || text2 === "-infinity";
+}
+function endBeforeEra(bytes, start, end) {
+  const isBeforeChrist = end - start > 3 && bytes[end - 1] === 67 && bytes[end - 2] === 66 && bytes[end - 3] === SPACE;
+  return isBeforeChrist ? end - 3 : end;
+}
+function scanDate(bytes, start, end) {
+  let at = start;
+  let year = 0;
+  while (at < end && bytes[at] !== DASH) {
+    const digit = (bytes[at++] ?? 0) - ZERO4;
+    if (digit < 0 || digit > 9) return false;
+    year = year * 10 + digit;
+  }
+  if (at - start < 4 || at - start > 7 || at + 6 > end || bytes[at + 3] !== DASH) return false;
+  const month = twoDigits(bytes, at + 1);
+  const day = twoDigits(bytes, at + 4);
+  if (!(month >= 1 && month <= 12 && day >= 1 && day <= 31)) return false;
+  CURSOR.year = year;
+  CURSOR.month = month;
+  CURSOR.day = day;
+  CURSOR.at = at + 6;
+  return true;
+}
+function scanTime(bytes, start, end) {
+  if (start + 8 > end || bytes[start + 2] !== COLON || bytes[start + 5] !== COLON) return false;
+  const hours = twoDigits(bytes, start);
+  const minutes = twoDigits(bytes, start + 3);
+  const seconds = twoDigits(bytes, start + 6);
+  if (!(hours < 24 && minutes < 60 && seconds < 60)) return false;
+  let at = start + 8;
+  let microseconds = 0;
+  if (bytes[at] === POINT3 && at < end) {
+    let weight = MICROSECONDS_PER_SECOND;
+    for (at++; at < end && weight > 1; at++) {
+      const digit = (bytes[at] ?? 0) - ZERO4;
+      if (digit < 0 || digit > 9) break;
+      weight /= 10;
+      microseconds += digit * weight;
+    }
+    if (weight === MICROSECONDS_PER_SECOND) return false;
+  }
+  CURSOR.seconds = hours * 3600 + minutes * 60 + seconds;
+  CURSOR.microseconds = microseconds;
+  CURSOR.at = at;
+  return true;
+}
+function scanOffset(bytes, start, end) {
+  const sign = bytes[start];
+  if (sign !== PLUS && sign !== DASH || start + 3 > end) return false;
+  let seconds = twoDigits(bytes, start + 1) * 3600;
+  let at = start + 3;
+  for (let unit = 60; unit >= 1 && at + 3 <= end && bytes[at] === COLON; unit /= 60, at += 3)
+    seconds += twoDigits(bytes, at + 1) * unit;
+  if (Number.isNaN(seconds)) return false;
+  CURSOR.offsetSeconds = sign === DASH ? -seconds : seconds;
+  CURSOR.at = at;
+  return true;
+}
+function twoDigits(bytes, at) {
+  const tens = (bytes[at] ?? 0) - ZERO4;
+  const units = (bytes[at + 1] ?? 0) - ZERO4;
+  return tens >= 0 && tens <= 9 && units >= 0 && units <= 9 ? tens * 10 + units : Number.NaN;
+}
+var DAYS_PER_ERA = 146097;
+var EPOCH_DAYS = 719468;
+function daysFromCivil(year, month, day) {
+  const marchYear = month <= 2 ? year - 1 : year;
+  const era = Math.floor(marchYear / 400);
+  const yearOfEra = marchYear - era * 400;
+  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1;
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  return era * DAYS_PER_ERA + dayOfEra - EPOCH_DAYS;
+}
+
+// src/stage/value-reader.ts
+function valueReaderOf(mapping) {
+  switch (mapping.form.tag) {
+    case "array-json":
+      return arrayJsonReader(mapping.form);
+    case "hstore-json":
+      return readHstoreJson;
+    case "plain":
+      return plainReaderOf(mapping.type);
+    default:
+      return mapping.form;
+  }
+}
+function plainReaderOf(type) {
+  switch (type.tag) {
+    case "boolean":
+      return readBoolean;
+    case "int16":
+      return integerReader(16);
+    case "int32":
+      return integerReader(32);
+    case "int64":
+      return readInt64;
+    case "float32":
+      return readFloat32;
+    case "float64":
+      return readFloat64;
+    case "decimal":
+      return decimalReader(type.precision, type.scale);
+    case "string":
+      return readString;
+    case "binary":
+      return readBytea;
+    case "date":
+      return readDate;
+    case "timestamp":
+      return readTimestamp;
+    case "timestamptz":
+      return readTimestamptz;
+    default:
+      return type;
+  }
+}
+var readBoolean = (bytes, start, end, out) => {
+  const byte = bytes[start];
+  if (end - start !== 1 || byte !== 116 && byte !== 102) return "malformed";
+  out.appendByte(byte === 116 ? 1 : 0);
+  return "value";
+};
+var readString = (bytes, start, end, out) => {
+  out.appendByteArray(bytes, start, end);
+  return "value";
+};
+var NOT_HEX = 255;
+var HEX_DIGITS = new Uint8Array(256).fill(NOT_HEX);
+for (const [digit, character] of [..."0123456789abcdef"].entries()) {
+  HEX_DIGITS[character.charCodeAt(0)] = digit;
+  HEX_DIGITS[character.toUpperCase().charCodeAt(0)] = digit;
+}
+var readBytea = (bytes, start, end, out) => {
+  if (bytes[start] !== 92 || bytes[start + 1] !== 120 || (end - start) % 2 !== 0)
+    return "malformed";
+  const before = out.length;
+  out.appendInt32((end - start) / 2 - 1);
+  for (let at = start + 2; at < end; at += 2) {
+    const high = HEX_DIGITS[bytes[at] ?? 0] ?? NOT_HEX;
+    const low = HEX_DIGITS[bytes[at + 1] ?? 0] ?? NOT_HEX;
+    if (high === NOT_HEX || low === NOT_HEX) {
+      out.truncate(before);
+      return "malformed";
+    }
+    out.appendByte(high << 4 | low);
+  }
+  return "value";
+};
+
+// src/stage/column-builder.ts
+var INITIAL_ROWS = 1024;
+var ColumnBuilder = class {
+  values = new PlainBuffer();
+  #options;
+  #read;
+  #presence = new Uint8Array(INITIAL_ROWS);
+  #rowCount = 0;
+  #nullCount = 0;
+  #specialValueCount = 0;
+  constructor(options) {
+    this.#options = options;
+    this.#read = valueReaderOf(options.mapping);
+  }
+  get rowCount() {
+    return this.#rowCount;
+  }
+  get nullCount() {
+    return this.#nullCount;
+  }
+  get isBoolean() {
+    return this.#options.mapping.type.tag === "boolean";
+  }
+  /** Values turned into null since the builder was made; `reset` does not forget them. */
+  get specialValueCount() {
+    return this.#specialValueCount;
+  }
+  /** One byte per row: 1 where it holds a value, 0 where null. Valid until the next append. */
+  presence() {
+    return this.#presence.subarray(0, this.#rowCount);
+  }
+  /**
+   * Reads the text in `bytes[start, end)`. Nothing of `bytes` is kept.
+   *
+   * Throws `value-unrepresentable` for a value without a home in the target type, unless the policy makes it null,
+   * and `protocol-violated` for text that PostgreSQL does not print for this type. Neither quotes the value.
+   */
+  append(bytes, start, end) {
+    const reading = this.#read(bytes, start, end, this.values);
+    if (reading === "value") this.#appendPresence(1);
+    else this.#appendWithoutHome(reading);
+  }
+  appendNull() {
+    this.#nullCount++;
+    this.#appendPresence(0);
+  }
+  /** Makes ready for the next row group. */
+  reset() {
+    this.values.reset();
+    this.#rowCount = 0;
+    this.#nullCount = 0;
+  }
+  #appendPresence(present) {
+    if (this.#rowCount === this.#presence.length) {
+      const grown = new Uint8Array(this.#rowCount * 2);
+      grown.set(this.#presence);
+      this.#presence = grown;
+    }
+    this.#presence[this.#rowCount++] = present;
+  }
+  #appendWithoutHome(reading) {
+    if (reading === "malformed") throw malformedError(this.#options);
+    if (this.#options.specialValues === "error" || this.#options.isKey)
+      throw unrepresentableError(this.#options, reading);
+    this.#specialValueCount++;
+    this.appendNull();
+  }
+};
+function malformedError({ table: table2, column: column2, mapping }) {
+  return new IngestError(
+    "protocol-violated",
+    `A value of ${table2}.${column2} is not what PostgreSQL prints for the type it is mapped to (${mapping.type.tag}).`
+  );
+}
+function unrepresentableError({ table: table2, column: column2, mapping, isKey }, value) {
+  const solution = isKey ? `${column2} belongs to the row key, which cannot be NULL: give ${table2} another key under write_mode.keys, change the value at the source, or take the table out of the selection.` : `Set "special_values: null" to store NULL instead and have the values counted in the report, or list ${column2} under exclude_columns.`;
+  return new IngestError(
+    "value-unrepresentable",
+    `A row of ${table2} holds ${value} in column ${column2}, which the target type (${mapping.type.tag}) cannot hold.`,
+    { solution }
+  );
+}
+
+// src/stage/parquet-field.ts
+init_node_20_polyfills();
+function parquetField(name, type, repetition) {
+  return { name, repetition_type: repetition, ...annotationOf(type) };
+}
+function annotationOf(type) {
+  switch (type.tag) {
+    case "boolean":
+      return { type: "BOOLEAN" };
+    case "int16":
+      return { type: "INT32", converted_type: "INT_16" };
+    case "int32":
+      return { type: "INT32" };
+    case "int64":
+      return { type: "INT64" };
+    case "float32":
+      return { type: "FLOAT" };
+    case "float64":
+      return { type: "DOUBLE" };
+    case "decimal":
+      return decimalAnnotation(type.precision, type.scale);
+    case "string":
+      return { type: "BYTE_ARRAY", converted_type: "UTF8", logical_type: { type: "STRING" } };
+    case "binary":
+      return { type: "BYTE_ARRAY" };
+    case "date":
+      return { type: "INT32", converted_type: "DATE", logical_type: { type: "DATE" } };
+    case "timestamp":
+      return timestampAnnotation(false);
+    case "timestamptz":
+      return timestampAnnotation(true);
+    default:
+      return type;
+  }
+}
+function decimalAnnotation(precision, scale) {
+  const annotation = {
+    converted_type: "DECIMAL",
+    logical_type: { type: "DECIMAL", precision, scale },
+    precision,
+    scale
+  };
+  switch (decimalWidth(precision)) {
+    case 4:
+      return { type: "INT32", ...annotation };
+    case 8:
+      return { type: "INT64", ...annotation };
+    case 16:
+      return { type: "FIXED_LEN_BYTE_ARRAY", type_length: 16, ...annotation };
+  }
+}
+function timestampAnnotation(isAdjustedToUTC) {
+  return { type: "INT64", logical_type: { type: "TIMESTAMP", isAdjustedToUTC, unit: "MICROS" } };
+}
+
+// src/stage/staged-row-group.ts
+var STRING = { tag: "string" };
+var INT64 = { tag: "int64" };
+var INSTANT = { tag: "timestamptz" };
+var BOOLEAN = { tag: "boolean" };
+var StagedRowGroup = class {
+  #layout;
+  #data;
+  /** By index into the columns; `undefined` where a column is not keepable. */
+  #keepFlags;
+  /** In the order of `layout.keyColumns`; empty without previous keys. */
+  #previousKey;
+  #op = new PlainBuffer();
+  #lsn = new PlainBuffer();
+  #committedAt = new PlainBuffer();
+  #seq = new PlainBuffer();
+  /** Written only with previous keys. */
+  #movedLsn = new PlainBuffer();
+  #fields;
+  #rowCount = 0;
+  #textBytes = 0;
+  constructor(layout) {
+    this.#layout = layout;
+    this.#data = layout.columns.map(
+      (column2, i) => columnBuilder(layout, column2, layout.keyColumns.includes(i))
+    );
+    this.#keepFlags = layout.columns.map(
+      (_, i) => layout.keepable.includes(i) ? new PlainBuffer() : void 0
+    );
+    this.#previousKey = keyColumnsOf(layout).map((column2) => columnBuilder(layout, column2, true));
+    this.#fields = stagedFields(layout);
+  }
+  /** Schema of the file, in the order of `encode`. */
+  get fields() {
+    return this.#fields;
+  }
+  get rowCount() {
+    return this.#rowCount;
+  }
+  /** Text of the values held, in bytes: near enough to what they take up here. */
+  get textBytes() {
+    return this.#textBytes;
+  }
+  /** Values turned into null, over all row groups. */
+  get specialValueCount() {
+    return [...this.#data, ...this.#previousKey].reduce((sum, builder) => sum + builder.specialValueCount, 0);
+  }
+  append(row, control, previousKey2) {
+    const { columns } = this.#layout;
+    for (let i = 0; i < columns.length; i++) this.#appendValue(i, row);
+    if (this.#previousKey.length > 0) this.#appendPreviousKey(previousKey2);
+    else if (previousKey2 !== void 0)
+      throw violation(this.#layout, "A key change came where none was expected");
+    this.#op.appendInt32(1);
+    this.#op.appendByte(control.op.charCodeAt(0));
+    this.#lsn.appendInt64(control.lsn);
+    this.#committedAt.appendInt64(control.committedAt);
+    this.#seq.appendSafeInt64(control.seq);
+    if (this.#layout.withPreviousKey) this.#movedLsn.appendInt64(control.movedLsn);
+    this.#rowCount++;
+  }
+  /** The columns as they stand. Valid until the next `append` or `reset`. */
+  encode() {
+    const columns = [
+      ...this.#data.map(optionalColumn),
+      ...this.#keepFlags.filter((flags) => flags !== void 0).map((flags) => required(flags.packedBits())),
+      ...this.#previousKey.map(optionalColumn),
+      ...this.#layout.withPreviousKey ? [required(this.#movedLsn.written())] : [],
+      ...[this.#op, this.#lsn, this.#committedAt, this.#seq].map((buffer) => required(buffer.written()))
+    ];
+    return this.#fields.flatMap((field, i) => {
+      const column2 = columns[i];
+      return column2 === void 0 ? [] : [{ field, ...column2 }];
+    });
+  }
+  /** Makes ready for the next row group. */
+  reset() {
+    for (const builder of this.#data) builder.reset();
+    for (const flags of this.#keepFlags) flags?.reset();
+    for (const builder of this.#previousKey) builder.reset();
+    for (const buffer of [this.#movedLsn, this.#op, this.#lsn, this.#committedAt, this.#seq]) buffer.reset();
+    this.#rowCount = 0;
+    this.#textBytes = 0;
+  }
+  #appendValue(index, row) {
+    const builder = this.#data[index];
+    const column2 = this.#layout.columns[index];
+    if (builder === void 0 || column2 === void 0) return;
+    const keepFlags = this.#keepFlags[index];
+    const source = column2.sourceIndex;
+    const kind = row.kinds[source];
+    if (kind === ValueKind.text) {
+      const start = row.starts[source] ?? 0;
+      const end = row.ends[source] ?? 0;
+      builder.append(row.bytes, start, end);
+      this.#textBytes += end - start;
+    } else if (kind === ValueKind.null) builder.appendNull();
+    else if (kind === ValueKind.unchanged && keepFlags !== void 0) builder.appendNull();
+    else throw violation(this.#layout, `Column ${column2.name} came without its value`);
+    keepFlags?.appendByte(kind === ValueKind.unchanged ? 1 : 0);
+  }
+  #appendPreviousKey(previousKey2) {
+    const { columns, keyColumns } = this.#layout;
+    for (let j = 0; j < keyColumns.length; j++) {
+      const builder = this.#previousKey[j];
+      const source = columns[keyColumns[j] ?? -1]?.sourceIndex ?? -1;
+      if (builder === void 0) continue;
+      const kind = previousKey2?.kinds[source] ?? ValueKind.null;
+      if (kind === ValueKind.null) builder.appendNull();
+      else if (kind === ValueKind.text && previousKey2 !== void 0)
+        builder.append(previousKey2.bytes, previousKey2.starts[source] ?? 0, previousKey2.ends[source] ?? 0);
+      else throw violation(this.#layout, "A key change came without the whole previous key");
+    }
+  }
+};
+function stagedFields(layout) {
+  const { columns, keepable } = layout;
+  return [
+    ...columns.map((column2, i) => parquetField(`c${i}`, column2.mapping.type, "OPTIONAL")),
+    ...columns.flatMap((_, i) => keepable.includes(i) ? [parquetField(`k${i}`, BOOLEAN, "REQUIRED")] : []),
+    ...layout.withPreviousKey ? [
+      ...layout.keyColumns.map(
+        (i) => parquetField(`f${i}`, columnAt(layout, i).mapping.type, "OPTIONAL")
+      ),
+      parquetField("moved_lsn", INT64, "REQUIRED")
+    ] : [],
+    parquetField("op", STRING, "REQUIRED"),
+    parquetField("lsn", INT64, "REQUIRED"),
+    parquetField("committed_at", INSTANT, "REQUIRED"),
+    parquetField("seq", INT64, "REQUIRED")
+  ];
+}
+function keyColumnsOf(layout) {
+  return layout.withPreviousKey ? layout.keyColumns.map((i) => columnAt(layout, i)) : [];
+}
+function columnAt(layout, index) {
+  const column2 = layout.columns[index];
+  if (column2 === void 0)
+    throw new IngestError("internal-error", `${layout.table} has no staged column ${index}.`);
+  return column2;
+}
+function columnBuilder(layout, column2, isKey) {
+  const { table: table2, specialValues } = layout;
+  return new ColumnBuilder({ mapping: column2.mapping, specialValues, table: table2, column: column2.name, isKey });
+}
+function optionalColumn(builder) {
+  const { values, nullCount } = builder;
+  return {
+    presence: builder.presence(),
+    nullCount,
+    values: builder.isBoolean ? values.packedBits() : values.written()
+  };
+}
+function required(values) {
+  return { presence: void 0, nullCount: 0, values };
+}
+function violation(layout, what) {
+  return new IngestError("protocol-violated", `${what} in a row of ${layout.table}.`);
+}
+
+// src/stage/parquet-file.ts
+var MAGIC = 827474256;
+var DEFAULT_ROW_GROUP_ROWS = 32768;
+var ROW_GROUP_BYTES = 16 * 1024 * 1024;
+var KEY_VALUES = [{ key: "org.apache.spark.version", value: "4.0.0" }];
+var CODEC = "ZSTD";
+var COMPRESSION = { params: { [zlib.constants.ZSTD_c_compressionLevel]: 1 } };
+function openStagedFile(options) {
+  return new StagedFileWriter(options);
+}
+var StagedFileWriter = class {
+  #path;
+  #rowGroupRows;
+  #rowGroup;
+  #writer = new ByteWriter();
+  #rowGroups = [];
+  #state = "open";
+  #file;
+  #rowCount = 0;
+  constructor(options) {
+    this.#path = options.path;
+    this.#rowGroupRows = options.rowGroupRows ?? DEFAULT_ROW_GROUP_ROWS;
+    this.#rowGroup = new StagedRowGroup(options);
+    this.#file = translateErrors(this.#path, () => openSync(this.#path, "w"));
+    this.#writer.appendUint32(MAGIC);
+  }
+  /** Rows appended so far. */
+  get rowCount() {
+    return this.#rowCount;
+  }
+  /**
+   * Appends one row, and writes a row group when enough have come. Nothing of `row` is kept.
+   *
+   * An unchanged value of a keepable column becomes null with its keep flag set. Throws `value-unrepresentable`,
+   * `protocol-violated`, `disk-full` or `staging-failed`.
+   */
+  append(row, control, previousKey2) {
+    this.#requireOpen();
+    this.#state = "appending";
+    this.#rowGroup.append(row, control, previousKey2);
+    this.#rowCount++;
+    if (this.#rowGroup.rowCount >= this.#rowGroupRows || this.#rowGroup.textBytes >= ROW_GROUP_BYTES)
+      this.#writeRowGroup();
+    this.#state = "open";
+  }
+  /** Writes what is left and the footer. Only then is the file a Parquet file. */
+  async close() {
+    this.#requireOpen();
+    this.#state = "appending";
+    if (this.#rowGroup.rowCount > 0) this.#writeRowGroup();
+    this.#writeFooter();
+    translateErrors(this.#path, () => closeSync(this.#file));
+    this.#state = "closed";
+    return {
+      rows: this.#rowCount,
+      bytes: this.#writer.offset,
+      specialValues: this.#rowGroup.specialValueCount
+    };
+  }
+  /** Removes the unfinished file. Never fails, and does nothing after `close`. */
+  abandon() {
+    if (this.#state === "closed") return;
+    this.#state = "closed";
+    ignoreErrors(() => closeSync(this.#file));
+    ignoreErrors(() => rmSync(this.#path, { force: true }));
+  }
+  async [Symbol.asyncDispose]() {
+    this.abandon();
+  }
+  #requireOpen() {
+    if (this.#state !== "open")
+      throw new IngestError("internal-error", `The staged file ${this.#path} is closed, or failed earlier.`);
+  }
+  #writeRowGroup() {
+    const columns = [];
+    const start = this.#writer.offset;
+    for (const column2 of this.#rowGroup.encode()) {
+      columns.push(writeColumnChunk(this.#writer, column2, this.#rowGroup.rowCount));
+      this.#flush();
+    }
+    this.#rowGroups.push({
+      columns,
+      num_rows: BigInt(this.#rowGroup.rowCount),
+      total_byte_size: columns.reduce(
+        (sum, { meta_data }) => sum + (meta_data?.total_uncompressed_size ?? 0n),
+        0n
+      ),
+      total_compressed_size: BigInt(this.#writer.offset - start)
+    });
+    this.#rowGroup.reset();
+  }
+  #writeFooter() {
+    const { fields } = this.#rowGroup;
+    writeMetadata(this.#writer, {
+      version: 2,
+      created_by: "tributary",
+      schema: [{ name: "row", num_children: fields.length }, ...fields],
+      num_rows: BigInt(this.#rowCount),
+      row_groups: this.#rowGroups,
+      key_value_metadata: KEY_VALUES,
+      metadata_length: 0
+    });
+    this.#writer.appendUint32(MAGIC);
+    this.#flush();
+  }
+  /** Moves what the writer holds to the disk. */
+  #flush() {
+    const bytes = this.#writer.getBytes();
+    translateErrors(this.#path, () => {
+      for (let done = 0; done < bytes.length; ) done += writeSync(this.#file, bytes, done);
+    });
+    this.#writer.index = 0;
+  }
+};
+function writeColumnChunk(writer, column2, rowCount) {
+  const { field, nullCount } = column2;
+  const levels = definitionLevels(column2);
+  const values = zlib.zstdCompressSync(column2.values, COMPRESSION);
+  const start = writer.offset;
+  const uncompressedSize = levels.length + column2.values.length;
+  writePageHeader(writer, {
+    type: "DATA_PAGE_V2",
+    uncompressed_page_size: uncompressedSize,
+    compressed_page_size: levels.length + values.length,
+    data_page_header_v2: {
+      num_values: rowCount,
+      num_nulls: nullCount,
+      num_rows: rowCount,
+      encoding: "PLAIN",
+      definition_levels_byte_length: levels.length,
+      repetition_levels_byte_length: 0,
+      is_compressed: true
+    }
+  });
+  const headerSize = writer.offset - start;
+  writer.appendBytes(levels);
+  writer.appendBytes(values);
+  return {
+    file_offset: BigInt(start),
+    meta_data: {
+      type: field.type,
+      encodings: ["PLAIN"],
+      path_in_schema: [field.name],
+      codec: CODEC,
+      num_values: BigInt(rowCount),
+      total_uncompressed_size: BigInt(headerSize + uncompressedSize),
+      total_compressed_size: BigInt(writer.offset - start),
+      data_page_offset: BigInt(start)
+    }
+  };
+}
+function definitionLevels({ presence }) {
+  const levels = new ByteWriter();
+  if (presence !== void 0) writeRleBitPackedHybrid(levels, presence, 1);
+  return levels.getBytes();
+}
+var DISK_FULL_CODES = /* @__PURE__ */ new Set(["ENOSPC", "EDQUOT"]);
+function translateErrors(path6, action) {
+  try {
+    return action();
+  } catch (cause) {
+    const code = cause instanceof Error && "code" in cause ? cause.code : void 0;
+    if (DISK_FULL_CODES.has(code))
+      throw new IngestError("disk-full", `No space is left to write the staged file ${path6}.`, {
+        solution: "Free space on that disk, or point the temporary directory (TMPDIR) to one with more room.",
+        cause
+      });
+    throw new IngestError(
+      "staging-failed",
+      `The staged file ${path6} could not be written (${String(code)}).`,
+      {
+        solution: "See that the directory exists and may be written to.",
+        cause
+      }
+    );
+  }
+}
+function ignoreErrors(action) {
+  try {
+    action();
+  } catch {
+  }
+}
+
+// src/ingest/complete-rows.ts
+init_node_20_polyfills();
+async function completeMovedRows(netChanges, source, table2, shape) {
+  const view = new RowView(shape.columnCount);
+  const moved = netChanges.filter((change) => change.tag !== "delete-key" && change.movedFrom !== void 0);
+  if (moved.length === 0) return netChanges;
+  const keys = moved.map(({ image }) => keyTexts(readRowImage(image, view), shape));
+  const rows = await rereadRows(source, table2, shape, keys);
+  const completed = /* @__PURE__ */ new Map();
+  const donor = new RowView(shape.columnCount);
+  for (const [index, change] of moved.entries()) {
+    if (change.tag === "delete-key") continue;
+    layTexts(donor, keepableColumns(shape), rows[index] ?? []);
+    const image = fillUnchanged(readRowImage(change.image, view), donor);
+    completed.set(change, { ...change, image, movedFrom: void 0 });
+  }
+  return netChanges.map((change) => completed.get(change) ?? change);
+}
+async function rereadRows(source, table2, shape, keys) {
+  const { selected, target } = table2.plan;
+  const typeOf2 = (name) => selected.columns.find((column2) => column2.name === name)?.type.displayName ?? "text";
+  return source.readRows({
+    schema: selected.source.schema,
+    table: selected.source.name,
+    keyColumns: target.keyColumns.map((name) => ({ name, type: typeOf2(name) })),
+    keys,
+    columns: shape.layout.keepable.map((index) => shape.stagedNames[index] ?? "")
+  });
+}
+function keepableColumns(shape) {
+  return shape.layout.keepable.map((index) => shape.layout.columns[index]?.sourceIndex ?? 0);
+}
+function layTexts(view, columns, texts) {
+  view.kinds.fill(ValueKind.null);
+  const pieces = [];
+  let at = 0;
+  for (const [position, column2] of columns.entries()) {
+    const text2 = texts[position] ?? null;
+    if (text2 === null) continue;
+    const bytes = Buffer.from(text2, "utf8");
+    pieces.push(bytes);
+    view.kinds[column2] = ValueKind.text;
+    view.starts[column2] = at;
+    at += bytes.length;
+    view.ends[column2] = at;
+  }
+  view.bytes = Buffer.concat(pieces);
+}
+function keyTexts(view, shape) {
+  return shape.keyColumns.map(
+    (column2) => view.bytes.toString("utf8", view.starts[column2], view.ends[column2])
+  );
+}
+
+// src/ingest/table-shape.ts
+init_node_20_polyfills();
+function planShape(columnNames, target) {
+  const staged = target.columns.filter(({ name }) => columnNames.includes(name));
+  const keyColumns = target.keyColumns.map((key) => columnNames.indexOf(key));
+  if (keyColumns.includes(-1)) {
+    throw new IngestError(
+      "row-key-missing",
+      `${target.source}: the log has rows without the key column${target.keyColumns.length === 1 ? "" : "s"} ${target.keyColumns.join(", ")}.`,
+      {
+        solution: "Load the table anew: take it out of the selection and run, then select it again and run."
+      }
+    );
+  }
+  const columns = staged.map((column2) => ({
+    name: column2.name,
+    sourceIndex: columnNames.indexOf(column2.name),
+    mapping: column2.mapping
+  }));
+  const toastable = staged.flatMap((column2, index) => column2.toastable ? [index] : []);
+  return {
+    columnCount: columnNames.length,
+    keyColumns,
+    stagedNames: staged.map(({ name }) => name),
+    layout: {
+      table: target.source,
+      columns,
+      keepable: toastable,
+      keyColumns: target.keyColumns.map((key) => staged.findIndex(({ name }) => name === key)),
+      withPreviousKey: toastable.length > 0
+    }
+  };
+}
+function shapeOfRelation(relation, target) {
+  return planShape(
+    relation.columns.map(({ name }) => name),
+    target
+  );
+}
+function stagedSources(shape, target, missing2) {
+  return target.columns.map(({ name }) => {
+    const index = shape.stagedNames.indexOf(name);
+    return index === -1 ? { tag: "missing", literal: missing2(name) } : { tag: "staged", index };
+  });
+}
+function layoutFor(shape, specialValues) {
+  return { ...shape.layout, specialValues };
+}
+
+// src/ingest/merge-table.ts
+async function mergeTable(context2, interval) {
+  const plan = interval.mergePlan();
+  if (plan === void 0) return;
+  const { warehouse } = context2;
+  const { counts } = interval.table;
+  if (plan.groups.length === 0 && plan.removeOthersUpTo !== void 0) {
+    counts.deletedRows += await warehouse.update(
+      buildTruncation(warehouse.dialect, plan, plan.removeOthersUpTo)
+    );
+    return;
+  }
+  const resolved = plan.unchangedColumns.size === 0 ? plan : await resolveOrphans(context2, interval, plan);
+  await runMerge(context2, interval.table.counts, resolved);
+}
+async function runMerge(context2, counts, plan) {
+  const { warehouse } = context2;
+  const { name: target, deletedRows } = plan.target;
+  const statement = buildMerge(warehouse.dialect, plan);
+  const merged = await warehouse.merge({ statement, target, mergedAt: plan.mergedAt, deletedRows });
+  counts.insertedRows += merged.inserted;
+  counts.updatedRows += merged.updated;
+  counts.deletedRows += merged.deleted;
+}
+async function resolveOrphans(context2, interval, plan) {
+  var _stack = [];
+  try {
+    const { warehouse, source } = context2;
+    const { table: table2 } = interval;
+    const { shape } = table2;
+    const orphans = await warehouse.query(buildOrphanQuery(warehouse.dialect, plan));
+    if (orphans.length === 0) return plan;
+    const keys = orphans.map((row) => row.map((value) => value ?? ""));
+    const rows = await rereadRows(source, table2, shape, keys);
+    const localPath = path3.join(context2.workDirectory, `t${table2.oid}-reread.parquet`);
+    const layout = {
+      ...layoutFor(shape, context2.pipeline.specialValues),
+      keepable: [],
+      withPreviousKey: false
+    };
+    const file = __using(_stack, openStagedFile({ ...layout, path: localPath }), true);
+    const view = new RowView(shape.columnCount);
+    const columns = [...shape.keyColumns, ...keepableColumns(shape)];
+    for (const [index, row] of rows.entries()) {
+      if (row === void 0) continue;
+      layTexts(view, columns, [...keys[index] ?? [], ...row]);
+      file.append(view, { op: "u", lsn: 0n, committedAt: 0n, seq: 0, movedLsn: 0n });
+    }
+    const staged = await file.close();
+    await warehouse.putStagedFile(localPath, `${interval.rereadDirectory}/part-0.parquet`);
+    context2.recorder.stagedFile(staged);
+    return { ...plan, rereadDirectory: interval.rereadDirectory };
+  } catch (_) {
+    var _error = _, _hasError = true;
+  } finally {
+    var _promise = __callDispose(_stack, _error, _hasError);
+    _promise && await _promise;
+  }
+}
+
+// src/ingest/table-interval.ts
+init_node_20_polyfills();
+import path4 from "node:path";
+
+// src/compact/table-compactor.ts
+init_node_20_polyfills();
+
+// src/compact/row-key.ts
+init_node_20_polyfills();
+function rowKeyOf(view, keyColumns, table2) {
+  let key = "";
+  for (const column2 of keyColumns) {
+    if (view.kinds[column2] !== ValueKind.text) {
+      throw new IngestError(
+        "row-key-missing",
+        `${table2}: PostgreSQL sent a row without a value in its key.`,
+        {
+          solution: `Check the table's replica identity and the keys configured for it.`
+        }
+      );
+    }
+    const start = view.starts[column2] ?? 0;
+    const end = view.ends[column2] ?? 0;
+    const text2 = view.bytes.toString("latin1", start, end);
+    key = keyColumns.length === 1 ? text2 : `${key}${end - start}:${text2}`;
+  }
+  return key;
+}
+
+// src/compact/table-compactor.ts
+var TableCompactor = class {
+  #options;
+  #netChanges = /* @__PURE__ */ new Map();
+  #view;
+  #donorView;
+  constructor(options) {
+    this.#options = options;
+    this.#view = new RowView(options.columnCount);
+    this.#donorView = new RowView(options.columnCount);
+  }
+  get size() {
+    return this.#netChanges.size;
+  }
+  apply(change, commit, ordinal) {
+    switch (change.tag) {
+      case "insert": {
+        const key = this.#keyOf(change.image);
+        this.#netChanges.set(key, {
+          tag: "upsert",
+          image: change.image,
+          movedFrom: void 0,
+          commit,
+          ordinal
+        });
+        return;
+      }
+      case "update":
+        this.#update(change.image, change.previous, commit, ordinal);
+        return;
+      case "delete":
+        this.#delete(this.#keyOf(change.previous.image), change.previous, commit, ordinal);
+        return;
+      default:
+        change;
+    }
+  }
+  /** Forgets everything: the rows changed before a TRUNCATE are gone with it. */
+  truncate() {
+    this.#netChanges.clear();
+  }
+  /** The net changes so far; the compactor is empty afterwards. */
+  *take() {
+    yield* this.#netChanges.values();
+    this.#netChanges.clear();
+  }
+  #update(image, previous, commit, ordinal) {
+    const key = this.#keyOf(image);
+    const unchanged = hasUnchanged(this.#view);
+    const previousKey2 = previous === void 0 ? key : this.#keyOf(previous.image);
+    const before = this.#netChanges.get(previousKey2);
+    const moved = previousKey2 !== key;
+    if (moved && previous !== void 0) this.#delete(previousKey2, previous, commit, ordinal);
+    if (!unchanged) {
+      this.#netChanges.set(key, { tag: "upsert", image, movedFrom: void 0, commit, ordinal });
+      return;
+    }
+    const completed = this.#complete(image, previous, before);
+    this.#netChanges.set(key, {
+      tag: "upsert",
+      image: completed,
+      movedFrom: this.#whereUnchangedLies(
+        completed,
+        before,
+        moved && previous !== void 0 ? { key: previous.image, commitLsn: commit.commitLsn } : void 0
+      ),
+      commit,
+      ordinal
+    });
+  }
+  /** Where the values that an image still leaves unchanged are to be found, if not under the row's own key. */
+  #whereUnchangedLies(image, before, moved) {
+    if (!hasUnchanged(readRowImage(image, this.#view))) return void 0;
+    if (before?.tag !== "upsert" || before.movedFrom === void 0) return moved;
+    return { key: before.movedFrom.key, commitLsn: moved?.commitLsn ?? before.movedFrom.commitLsn };
+  }
+  #complete(image, previous, before) {
+    if (previous?.tag === "full") return this.#fill(image, previous.image);
+    if (before === void 0) return image;
+    if (before.tag !== "upsert") {
+      throw new IngestError(
+        "protocol-violated",
+        `${this.#options.table}: PostgreSQL sent an update of a row that it had deleted.`
+      );
+    }
+    return this.#fill(image, before.image);
+  }
+  #fill(image, donor) {
+    return fillUnchanged(readRowImage(image, this.#view), readRowImage(donor, this.#donorView));
+  }
+  #delete(key, previous, commit, ordinal) {
+    this.#netChanges.set(key, this.#deletion(previous, this.#netChanges.get(key), commit, ordinal));
+  }
+  #deletion(previous, before, commit, ordinal) {
+    if (this.#options.keepDeletedImages) {
+      if (previous.tag === "full") {
+        return { tag: "delete", image: previous.image, movedFrom: void 0, commit, ordinal };
+      }
+      if (before?.tag === "upsert") {
+        return { tag: "delete", image: before.image, movedFrom: before.movedFrom, commit, ordinal };
+      }
+    }
+    return { tag: "delete-key", image: previous.image, commit, ordinal };
+  }
+  #keyOf(image) {
+    return rowKeyOf(readRowImage(image, this.#view), this.#options.keyColumns, this.#options.table);
+  }
+};
+
+// src/stage/stage-net-changes.ts
+init_node_20_polyfills();
+async function stageNetChanges(netChanges, options) {
+  var _stack = [];
+  try {
+    const { path: path6, columnCount, layout } = options;
+    const file = __using(_stack, openStagedFile({ ...layout, path: path6 }), true);
+    const view = new RowView(columnCount);
+    const keyView = new RowView(columnCount);
+    const unchangedColumns = /* @__PURE__ */ new Set();
+    let movedRows = false;
+    for (const change of netChanges) {
+      readRowImage(change.image, view);
+      if (change.tag !== "delete-key") noteUnchanged(view, layout, unchangedColumns);
+      const movedFrom = change.tag === "delete-key" ? void 0 : change.movedFrom;
+      if (movedFrom === void 0) {
+        file.append(view, controlOf(change, 0n));
+      } else {
+        movedRows = true;
+        file.append(view, controlOf(change, movedFrom.commitLsn), readRowImage(movedFrom.key, keyView));
+      }
+    }
+    const summary = await file.close();
+    return { ...summary, unchangedColumns, movedRows };
+  } catch (_) {
+    var _error = _, _hasError = true;
+  } finally {
+    var _promise = __callDispose(_stack, _error, _hasError);
+    _promise && await _promise;
+  }
+}
+function noteUnchanged(view, layout, unchangedColumns) {
+  for (const index of layout.keepable) {
+    if (view.kinds[layout.columns[index]?.sourceIndex ?? -1] === ValueKind.unchanged)
+      unchangedColumns.add(index);
+  }
+}
+var OPERATIONS = { upsert: "u", delete: "x", "delete-key": "d" };
+function controlOf(change, movedLsn) {
+  const { commit, ordinal } = change;
+  return {
+    op: OPERATIONS[change.tag],
+    lsn: commit.commitLsn,
+    committedAt: commit.committedAt,
+    seq: ordinal,
+    movedLsn
+  };
+}
+
+// src/ingest/run-context.ts
+init_node_20_polyfills();
+function nowMicroseconds(context2) {
+  return BigInt(Math.trunc(context2.nowMs() * 1e3));
+}
+
+// src/ingest/table-interval.ts
+var TableInterval = class {
+  table;
+  #context;
+  #directory;
+  #shapes = [];
+  #unchangedColumns = /* @__PURE__ */ new Set();
+  #compactor;
+  #partCount = 0;
+  /** Parts that still count: a TRUNCATE makes those before it void. */
+  #livePartCount = 0;
+  #movedRows = false;
+  #truncatedAt;
+  constructor(context2, table2, directory) {
+    this.#context = context2;
+    this.table = table2;
+    this.#directory = `${directory}/t${table2.oid}`;
+  }
+  get heldRows() {
+    return this.#compactor?.size ?? 0;
+  }
+  apply(change, commit, ordinal) {
+    this.#compactor ??= this.#openCompactor();
+    this.#compactor.apply(change, commit, ordinal);
+  }
+  truncate(commitLsn) {
+    this.#compactor?.truncate();
+    this.#shapes.length = 0;
+    this.#unchangedColumns.clear();
+    this.#movedRows = false;
+    this.#livePartCount = 0;
+    this.#truncatedAt = commitLsn;
+  }
+  /**
+   * Stages what is held as one part. `isLast` says that the interval ends with it: only then can values be left
+   * where a row stood before its key changed, because parts are folded without looking at other rows.
+   */
+  async stagePart(isLast) {
+    const compactor = this.#compactor;
+    if (compactor === void 0 || compactor.size === 0) return;
+    const { shape } = this.table;
+    let netChanges = compactor.take();
+    if (!isLast || this.#livePartCount > 0) {
+      netChanges = await completeMovedRows([...netChanges], this.#context.source, this.table, shape);
+    }
+    const staged = this.#shapeFor(shape);
+    const name = `part-${this.#partCount}.parquet`;
+    const localPath = path4.join(this.#context.workDirectory, `t${this.table.oid}-${name}`);
+    const part = await stageNetChanges(netChanges, {
+      path: localPath,
+      columnCount: shape.columnCount,
+      layout: layoutFor(shape, this.#context.pipeline.specialValues)
+    });
+    await this.#context.warehouse.putStagedFile(localPath, `${staged.directory}/${name}`);
+    this.#partCount += 1;
+    this.#livePartCount += 1;
+    for (const index of part.unchangedColumns) this.#unchangedColumns.add(shape.stagedNames[index] ?? "");
+    this.#movedRows ||= part.movedRows;
+    this.#context.recorder.stagedFile(part);
+    this.table.counts.specialValues += part.specialValues;
+  }
+  /** The relation was described anew: what is held has the old shape, and later changes have another. */
+  async changeShape() {
+    await this.stagePart(false);
+    this.#compactor = void 0;
+  }
+  /** What there is to merge; `undefined` when the interval did nothing to the table. */
+  mergePlan() {
+    if (this.#livePartCount === 0 && this.#truncatedAt === void 0) return void 0;
+    const { store, pipeline } = this.#context;
+    return {
+      target: this.table.target,
+      groups: this.#shapes.map(({ shape, directory, missing: missing2 }) => ({
+        directory,
+        columns: stagedSources(shape, this.table.target, missing2)
+      })),
+      fold: this.#livePartCount > 1,
+      unchangedColumns: this.#unchangedColumns,
+      movedRows: this.#movedRows,
+      rereadDirectory: void 0,
+      removeOthersUpTo: this.#truncatedAt,
+      fence: { state: store.state, pipeline: pipeline.name, epoch: store.epoch },
+      mergedAt: nowMicroseconds(this.#context)
+    };
+  }
+  /** A staged directory of this table that holds no part. */
+  get rereadDirectory() {
+    return `${this.#directory}/reread`;
+  }
+  #openCompactor() {
+    const { shape, target } = this.table;
+    return new TableCompactor({
+      table: target.source,
+      columnCount: shape.columnCount,
+      keyColumns: shape.keyColumns,
+      keepDeletedImages: target.deletedRows === "mark"
+    });
+  }
+  #shapeFor(shape) {
+    const known = this.#shapes.find((staged2) => staged2.shape === shape);
+    if (known !== void 0) return known;
+    const staged = {
+      shape,
+      directory: `${this.#directory}/from-${this.#partCount}`,
+      missing: this.table.missingLiterals()
+    };
+    this.#shapes.push(staged);
+    return staged;
+  }
+};
+
+// src/ingest/interval.ts
+var Interval = class {
+  #context;
+  #directory;
+  #openedAtMs;
+  #tables = /* @__PURE__ */ new Map();
+  #changes = 0;
+  #transactions = 0;
+  #receivedBytes = 0;
+  #heldBytes = 0;
+  constructor(context2, startLsn) {
+    this.#context = context2;
+    this.#directory = `${context2.stagedRoot}/${formatSortableLsn(startLsn)}-${context2.store.epoch}`;
+    this.#openedAtMs = context2.nowMs();
+  }
+  get changes() {
+    return this.#changes;
+  }
+  apply(table2, change, commit) {
+    this.#of(table2).apply(change, commit, this.#changes);
+    this.#changes += 1;
+    table2.counts.changes += 1;
+  }
+  truncate(table2, commit) {
+    this.#of(table2).truncate(commit.commitLsn);
+    this.#changes += 1;
+    table2.counts.changes += 1;
+  }
+  /** Call before a table's shape changes: what is held has the old one. */
+  async changeShape(table2) {
+    await this.#tables.get(table2.oid)?.changeShape();
+  }
+  countTransaction() {
+    this.#transactions += 1;
+  }
+  /**
+   * A batch is kept in memory as long as any row image points into it: all of it counts, until a part is staged.
+   * Returns whether it is time to stage one.
+   */
+  holdBatch(bytes) {
+    this.#heldBytes += bytes;
+    this.#receivedBytes += bytes;
+    const { maxPartBytes, maxPartRows } = this.#context.pipeline.limits;
+    return this.#heldBytes >= maxPartBytes || this.#heldRows() >= maxPartRows;
+  }
+  isFull() {
+    return isIntervalFull(this.#context.pipeline.limits, {
+      changes: this.#changes,
+      bytes: this.#receivedBytes,
+      ageMs: this.#context.nowMs() - this.#openedAtMs
+    });
+  }
+  /** Stages what is held in memory, table by table. */
+  async stageParts(isLast) {
+    await this.#context.recorder.timed("stage", async () => {
+      for (const table2 of this.#tables.values()) await table2.stagePart(isLast);
+    });
+    this.#heldBytes = 0;
+  }
+  /** Stages the rest and merges all of it. After this everything up to the interval's end is in the target. */
+  async merge() {
+    const { recorder, abandon } = this.#context;
+    const changes = `${this.#changes} changes`;
+    await recorder.stage("stage", changes, () => this.stageParts(true));
+    abandon.throwIfAborted();
+    await recorder.stage(
+      "merge",
+      `${this.#tables.size} table${this.#tables.size === 1 ? "" : "s"}`,
+      async () => {
+        for (const table2 of this.#tables.values()) {
+          abandon.throwIfAborted();
+          await mergeTable(this.#context, table2);
+        }
+      }
+    );
+    recorder.interval(this.#transactions);
+  }
+  /** Removes the staged files; call when the checkpoint is written. */
+  async removeStaged() {
+    await this.#context.warehouse.removeStaged(this.#directory);
+  }
+  #of(table2) {
+    const known = this.#tables.get(table2.oid);
+    if (known !== void 0) return known;
+    const opened = new TableInterval(this.#context, table2, this.#directory);
+    this.#tables.set(table2.oid, opened);
+    return opened;
+  }
+  #heldRows() {
+    let rows = 0;
+    for (const table2 of this.#tables.values()) rows += table2.heldRows;
+    return rows;
+  }
+};
+function isIntervalFull(limits, interval) {
+  return interval.changes >= limits.maxIntervalChanges || interval.bytes >= limits.maxIntervalBytes || interval.ageMs >= limits.maxIntervalMs;
+}
+
+// src/ingest/drain.ts
+var PROGRESS_CHANGES = 2e4;
+var Drain = class {
+  #options;
+  #relations = /* @__PURE__ */ new Map();
+  #target;
+  #commit;
+  #interval;
+  #drainedTo = ZERO_LSN;
+  #received = 0;
+  #oldestCommitAt;
+  constructor(options) {
+    this.#options = options;
+    this.#target = options.target;
+  }
+  /** Commit time of the first relevant change that was not in the target yet, in microseconds since 1970 UTC. */
+  get oldestCommitAt() {
+    return this.#oldestCommitAt;
+  }
+  async run() {
+    const { stream, stop, abandon, recorder } = this.#options;
+    const stopOrAbandon = AbortSignal.any([stop, abandon]);
+    for (; ; ) {
+      if (this.#isDone()) break;
+      if (stop.aborted && this.#commit === void 0) break;
+      const batch = await stream.pull(this.#commit === void 0 ? stopOrAbandon : abandon);
+      abandon.throwIfAborted();
+      if (batch === void 0) continue;
+      await this.#takeIn(batch);
+    }
+    recorder.reporter.report({ tag: "progress-finished", task: "changes" });
+    await this.#closeInterval(this.#drainedTo);
+    return { drainedTo: this.#drainedTo, reachedTarget: this.#isDone(), target: this.#target };
+  }
+  #isDone() {
+    return this.#commit === void 0 && this.#drainedTo >= this.#options.drainTarget;
+  }
+  async #takeIn(batch) {
+    const { bytes, starts, ends } = batch;
+    const changesBefore = this.#interval?.changes ?? 0;
+    for (let index = 0; index < starts.length; index++) {
+      const start = starts[index] ?? 0;
+      const tag = bytes[start];
+      if (tag === XLOG_DATA) {
+        const pending = this.#handle(decodeMessage(bytes, start + XLOG_DATA_HEADER_BYTES, ends[index] ?? 0));
+        if (pending !== void 0) await pending;
+      } else if (tag === KEEPALIVE) {
+        this.#seeKeepalive(bytes, start);
+      } else {
+        throw new IngestError("protocol-violated", "PostgreSQL sent something else than log data.");
+      }
+    }
+    const interval = this.#interval;
+    if (interval !== void 0 && interval.changes !== changesBefore && interval.holdBatch(bytes.length)) {
+      await interval.stageParts(false);
+    }
+  }
+  #seeKeepalive(bytes, start) {
+    if (this.#commit === void 0)
+      this.#drainedTo = laterLsn(this.#drainedTo, decodeKeepalive(bytes, start).walEnd);
+  }
+  /** Takes in one message; a promise only where something has to be waited for. */
+  #handle(message) {
+    switch (message.tag) {
+      case "begin":
+        this.#commit = message.commit;
+        return void 0;
+      case "insert":
+      case "update":
+      case "delete":
+        return this.#handleChange(message);
+      case "truncate":
+        return this.#handleTruncate(message.relationOids);
+      case "relation":
+        this.#relations.set(message.relation.oid, message.relation);
+        return void 0;
+      case "commit":
+        return this.#handleCommit(message.commitEndLsn);
+      case "ignored":
+        return void 0;
+      default:
+        return message;
+    }
+  }
+  #handleChange(change) {
+    if (!this.#options.selected.has(change.relationOid)) return void 0;
+    const commit = this.#requireCommit();
+    const relation = this.#relations.get(change.relationOid);
+    const target = this.#target;
+    const table2 = target?.tables.get(change.relationOid);
+    if (target === void 0 || table2 === void 0 || relation === void 0 || !table2.isDescribedBy(relation)) {
+      return this.#handleUndescribed(change, commit);
+    }
+    if (this.#isWanted(target, table2, commit)) this.#apply(target, table2, change, commit);
+    return void 0;
+  }
+  #apply(target, table2, change, commit) {
+    this.#interval ??= new Interval(target.context, target.progress.lsn);
+    this.#interval.apply(table2, change, commit);
+    this.#oldestCommitAt ??= commit.committedAt;
+    this.#received += 1;
+    if (this.#received % PROGRESS_CHANGES === 0) {
+      this.#options.recorder.reporter.report({
+        tag: "progress",
+        task: "changes",
+        done: this.#received,
+        total: void 0,
+        unit: "changes"
+      });
+    }
+  }
+  /** The first change ever, or the first one since the table was described anew. */
+  async #handleUndescribed(change, commit) {
+    const target = await this.#requireTarget();
+    const table2 = target.tables.get(change.relationOid);
+    const relation = this.#relations.get(change.relationOid);
+    if (table2 === void 0) return;
+    if (relation === void 0) {
+      throw new IngestError(
+        "protocol-violated",
+        `${table2.target.source}: a change came before the table was described.`
+      );
+    }
+    if (!this.#isWanted(target, table2, commit)) return;
+    if (!table2.redescribe(relation)) {
+      await this.#interval?.changeShape(table2);
+      await target.describeTable(table2, relation);
+    }
+    if (this.#isWanted(target, table2, commit)) this.#apply(target, table2, change, commit);
+  }
+  async #handleTruncate(relationOids) {
+    const commit = this.#requireCommit();
+    for (const oid of relationOids) {
+      if (!this.#options.selected.has(oid)) continue;
+      const target = await this.#requireTarget();
+      const table2 = target.tables.get(oid);
+      if (table2 === void 0 || !this.#isWanted(target, table2, commit)) continue;
+      this.#interval ??= new Interval(target.context, target.progress.lsn);
+      this.#interval.truncate(table2, commit);
+      this.#oldestCommitAt ??= commit.committedAt;
+    }
+  }
+  /** A commit record before the checkpoint belongs to a transaction that is in the target already. */
+  #isWanted(target, table2, commit) {
+    return commit.commitLsn >= target.progress.lsn && table2.wants(commit.commitLsn);
+  }
+  #handleCommit(commitEndLsn) {
+    this.#commit = void 0;
+    this.#drainedTo = laterLsn(this.#drainedTo, commitEndLsn);
+    const interval = this.#interval;
+    if (interval === void 0) return void 0;
+    interval.countTransaction();
+    return interval.isFull() ? this.#closeInterval(commitEndLsn) : void 0;
+  }
+  /** Merge, then checkpoint, then acknowledge: never in another order. */
+  async #closeInterval(endLsn) {
+    const interval = this.#interval;
+    const target = this.#target;
+    if (interval === void 0 || target === void 0) return;
+    await interval.merge();
+    this.#interval = void 0;
+    const checkpointed2 = await target.progress.checkpoint(endLsn);
+    acknowledge(this.#options.stream, checkpointed2);
+    await interval.removeStaged();
+  }
+  async #requireTarget() {
+    this.#target ??= await this.#options.openTarget();
+    return this.#target;
+  }
+  #requireCommit() {
+    if (this.#commit === void 0) {
+      throw new IngestError("protocol-violated", "PostgreSQL sent a change outside a transaction.");
+    }
+    return this.#commit;
+  }
+};
+
+// src/ingest/open-target.ts
+init_node_20_polyfills();
+import { createHash } from "node:crypto";
+
+// src/checkpoint/checkpoint-sql.ts
+init_node_20_polyfills();
+
+// src/checkpoint/checkpoint-document.ts
+init_node_20_polyfills();
+var DOCUMENT_VERSION = 1;
+var lsn = external_exports.string().transform((text2) => parseLsn(text2));
+var column = external_exports.object({
+  attributeNumber: external_exports.int(),
+  name: external_exports.string(),
+  typeOid: external_exports.int(),
+  typmod: external_exports.int(),
+  dropped: external_exports.boolean()
+});
+var snapshot = external_exports.discriminatedUnion("tag", [
+  external_exports.object({ tag: external_exports.literal("pending") }),
+  external_exports.object({ tag: external_exports.literal("loaded"), lsn }),
+  external_exports.object({ tag: external_exports.literal("skipped"), lsn })
+]);
+var table = external_exports.object({
+  oid: external_exports.int(),
+  schema: external_exports.string(),
+  name: external_exports.string(),
+  target: external_exports.string(),
+  publicationMembership: external_exports.int(),
+  replicaIdentity: external_exports.enum(["default", "index", "full", "nothing"]),
+  keyColumns: external_exports.array(external_exports.string()),
+  columns: external_exports.array(column),
+  attributeCount: external_exports.int(),
+  storageId: external_exports.int(),
+  snapshot
+});
+var documentSchema = external_exports.object({
+  version: external_exports.literal(DOCUMENT_VERSION),
+  drainTarget: lsn,
+  cluster: external_exports.object({ systemIdentifier: external_exports.string(), timeline: external_exports.int(), databaseOid: external_exports.int() }),
+  slotName: external_exports.string(),
+  publicationOid: external_exports.int(),
+  tables: external_exports.array(table)
+});
+function formatCheckpointDocument(checkpoint) {
+  const { drainTarget, cluster, slotName: slotName2, publicationOid, tables } = checkpoint;
+  return JSON.stringify(
+    { version: DOCUMENT_VERSION, drainTarget, cluster, slotName: slotName2, publicationOid, tables },
+    (_, value) => typeof value === "bigint" ? formatLsn(lsnOf(value)) : value
+  );
+}
+function parseCheckpointDocument(text2, row) {
+  try {
+    const { version: _, ...document } = documentSchema.parse(JSON.parse(text2));
+    return { ...document, lsn: lsnOf(BigInt(row.lsn)), runId: row.runId };
+  } catch (cause) {
+    throw new IngestError(
+      "checkpoint-unreadable",
+      `The checkpoint of pipeline "${row.pipeline}" cannot be read.`,
+      {
+        solution: "It was written by a newer version of Tributary, or edited by hand. Run that version, or restore the row.",
+        cause
+      }
+    );
+  }
+}
+
+// src/checkpoint/checkpoint-sql.ts
+var STATE_COLUMNS = [
+  { name: "pipeline", type: { tag: "string" }, notNull: true },
+  { name: "epoch", type: { tag: "int64" }, notNull: true },
+  { name: "lsn", type: { tag: "int64" }, notNull: true },
+  { name: "document", type: { tag: "string" }, notNull: true },
+  { name: "run_id", type: { tag: "string" }, notNull: true },
+  { name: "updated_at", type: { tag: "timestamptz" }, notNull: true }
+];
+var STATE_TABLE = "_tributary_checkpoint";
+function buildCreateState(dialect, state) {
+  return buildCreateTable(dialect, state, STATE_COLUMNS, {
+    comment: "Progress of Tributary pipelines. Written by the runs; do not edit.",
+    keyColumns: ["pipeline"]
+  });
+}
+function buildLoadCheckpoint(dialect, state, pipeline) {
+  const text2 = dialect.typeName({ tag: "string" });
+  return `SELECT CAST(epoch AS ${text2}), CAST(lsn AS ${text2}), document, run_id FROM ${quoteTable(dialect, state)} WHERE pipeline = ${dialect.stringLiteral(pipeline)}`;
+}
+function buildClaim(dialect, write) {
+  return `UPDATE ${quoteTable(dialect, write.state)} SET epoch = ${write.epoch + 1}, run_id = ${dialect.stringLiteral(write.runId)}, updated_at = ${dialect.instantLiteral(write.writtenAt)} WHERE ${rowOf(dialect, write)}`;
+}
+function buildInsertCheckpoint(dialect, write, checkpoint) {
+  const literal2 = dialect.stringLiteral;
+  const state = quoteTable(dialect, write.state);
+  return `INSERT INTO ${state} (pipeline, epoch, lsn, document, run_id, updated_at) SELECT ${literal2(write.pipeline)}, ${write.epoch}, ${checkpoint.lsn}, ${literal2(formatCheckpointDocument(checkpoint))}, ${literal2(write.runId)}, ${dialect.instantLiteral(write.writtenAt)} WHERE NOT EXISTS (SELECT 1 FROM ${state} WHERE pipeline = ${literal2(write.pipeline)})`;
+}
+function buildAdvance(dialect, write, checkpoint) {
+  return `UPDATE ${quoteTable(dialect, write.state)} SET lsn = ${checkpoint.lsn}, document = ${dialect.stringLiteral(formatCheckpointDocument(checkpoint))}, run_id = ${dialect.stringLiteral(write.runId)}, updated_at = ${dialect.instantLiteral(write.writtenAt)} WHERE ${rowOf(dialect, write)} AND lsn <= ${checkpoint.lsn}`;
+}
+function rowOf(dialect, write) {
+  return `pipeline = ${dialect.stringLiteral(write.pipeline)} AND epoch = ${write.epoch}`;
+}
+
+// src/checkpoint/checkpoint-store.ts
+init_node_20_polyfills();
+var CheckpointStore = class {
+  #options;
+  #epoch;
+  constructor(options) {
+    this.#options = options;
+  }
+  get state() {
+    return this.#options.state;
+  }
+  /** This run's epoch. Throws TypeError before `claim` or `start`. */
+  get epoch() {
+    if (this.#epoch === void 0) throw new TypeError("the checkpoint has not been claimed");
+    return this.#epoch;
+  }
+  /** The last checkpoint; `undefined` for a pipeline that never had one. */
+  async load() {
+    const { warehouse, state, pipeline } = this.#options;
+    if (await warehouse.describeTable(state) === void 0) return void 0;
+    const [row] = await warehouse.query(buildLoadCheckpoint(warehouse.dialect, state, pipeline));
+    if (row === void 0) return void 0;
+    const [epoch = "", lsn2 = "", document = "", runId = ""] = row.map((value) => value ?? "");
+    return { epoch: Number(epoch), checkpoint: parseCheckpointDocument(document, { lsn: lsn2, runId, pipeline }) };
+  }
+  /** Makes this run the writer of an existing checkpoint. Throws `checkpoint-fenced` when another run was quicker. */
+  async claim(stored) {
+    const { warehouse } = this.#options;
+    const claimed = await warehouse.update(buildClaim(warehouse.dialect, this.#write(stored.epoch)));
+    if (claimed !== 1) throw this.#fenced();
+    this.#epoch = stored.epoch + 1;
+    return checkpointed(stored.checkpoint.lsn);
+  }
+  /** Writes a pipeline's first checkpoint, making the state table if need be. */
+  async start(checkpoint) {
+    const { warehouse, state } = this.#options;
+    await warehouse.execute(buildCreateSchema(warehouse.dialect, state));
+    await warehouse.execute(buildCreateState(warehouse.dialect, state));
+    const inserted = await warehouse.update(
+      buildInsertCheckpoint(warehouse.dialect, this.#write(FIRST_EPOCH), checkpoint)
+    );
+    if (inserted !== 1) throw this.#fenced();
+    this.#epoch = FIRST_EPOCH;
+    return checkpointed(checkpoint.lsn);
+  }
+  /** Writes the checkpoint. Only after every MERGE that it speaks for has succeeded. */
+  async advance(checkpoint) {
+    const { warehouse } = this.#options;
+    const written = await warehouse.update(
+      buildAdvance(warehouse.dialect, this.#write(this.epoch), checkpoint)
+    );
+    if (written !== 1) throw this.#fenced();
+    return checkpointed(checkpoint.lsn);
+  }
+  #write(epoch) {
+    const { state, pipeline, runId, now } = this.#options;
+    return { state, pipeline, epoch, runId, writtenAt: now() };
+  }
+  #fenced() {
+    return new IngestError(
+      "checkpoint-fenced",
+      `Another run has taken pipeline "${this.#options.pipeline}" over; this one wrote nothing more.`,
+      { solution: "Nothing to do if that run goes on. Keep one run of a pipeline at a time." }
+    );
+  }
+};
+var FIRST_EPOCH = 1;
+function checkpointed(lsn2) {
+  return lsn2;
+}
+
+// src/ingest/judge-checkpoint.ts
+init_node_20_polyfills();
+function judgeCheckpoint(facts, checkpoint, pipeline) {
+  const reload = `Load the tables anew: drop the slot if it is there (SELECT pg_drop_replication_slot('${pipeline.source.slotName}');), delete the pipeline's row from ${pipeline.target.schema}._tributary_checkpoint in the target, and run.`;
+  const { cluster } = checkpoint;
+  if (cluster.systemIdentifier !== facts.cluster.systemIdentifier || cluster.databaseOid !== facts.cluster.databaseOid) {
+    return [
+      {
+        code: "cluster-changed",
+        message: `The checkpoint of pipeline "${pipeline.name}" was made with another database cluster or database (system identifier ${cluster.systemIdentifier}, now ${facts.cluster.systemIdentifier}).`,
+        solution: `Check source.host, source.port and source.database. If the database was restored or moved on purpose: ${reload}`
+      }
+    ];
+  }
+  if (cluster.timeline !== facts.cluster.timeline) {
+    return [
+      {
+        code: "cluster-changed",
+        message: `The cluster's timeline changed from ${cluster.timeline} to ${facts.cluster.timeline} (a failover or a restore): the log may not continue the one the checkpoint is about.`,
+        solution: reload
+      }
+    ];
+  }
+  const { slot, publication } = facts;
+  if (slot === void 0) {
+    return [
+      {
+        code: "slot-missing",
+        message: `Slot "${pipeline.source.slotName}" is gone, and with it the log since the checkpoint (${formatLsn(checkpoint.lsn)}).`,
+        solution: reload
+      }
+    ];
+  }
+  if (slot.confirmedFlushLsn !== void 0 && slot.confirmedFlushLsn > checkpoint.lsn) {
+    return [
+      {
+        code: "slot-ahead-of-checkpoint",
+        message: `Slot "${slot.name}" stands at ${formatLsn(slot.confirmedFlushLsn)}, after the checkpoint ${formatLsn(checkpoint.lsn)}: changes in between are lost to it. It was recreated, or something else reads it.`,
+        solution: `Make sure that nothing else uses the slot. ${reload}`
+      }
+    ];
+  }
+  if (checkpoint.lsn > facts.flushLsn) {
+    return [
+      {
+        code: "checkpoint-ahead-of-server",
+        message: `The checkpoint ${formatLsn(checkpoint.lsn)} lies after the server's log (${formatLsn(facts.flushLsn)}): the server was restored to an earlier state.`,
+        solution: reload
+      }
+    ];
+  }
+  if (publication !== void 0 && publication.oid !== checkpoint.publicationOid) {
+    return [
+      {
+        code: "publication-replaced",
+        message: `Publication "${publication.name}" was dropped and made again since the checkpoint: changes in between are not in the log.`,
+        solution: reload
+      }
+    ];
+  }
+  return [];
+}
+
+// src/ingest/load-tables.ts
+init_node_20_polyfills();
+
+// src/ingest/load-table.ts
+init_node_20_polyfills();
+import path5 from "node:path";
+
+// src/decode/copy-row.ts
+init_node_20_polyfills();
+var TAB = 9;
+var NEWLINE = 10;
+var BACKSLASH4 = 92;
+var CAPITAL_N = 78;
+function readCopyRow(bytes, start, end, view) {
+  if (bytes[end - 1] !== NEWLINE) throw malformed2("a line without an end");
+  const lineEnd = end - 1;
+  let at = start;
+  for (let column2 = 0; column2 < view.columnCount; column2++) {
+    if (column2 > 0) {
+      if (bytes[at] !== TAB) throw malformed2("too few columns");
+      at += 1;
+    }
+    const fieldStart = at;
+    while (at < lineEnd && bytes[at] !== TAB && bytes[at] !== BACKSLASH4) at++;
+    if (at < lineEnd && bytes[at] === BACKSLASH4) {
+      at = readEscapedField(bytes, fieldStart, at, lineEnd, view, column2);
+    } else {
+      setText(view, column2, fieldStart, at);
+    }
+  }
+  if (at !== lineEnd) throw malformed2("too many columns");
+  view.bytes = bytes;
+  return view;
+}
+function setText(view, column2, start, end) {
+  view.kinds[column2] = ValueKind.text;
+  view.starts[column2] = start;
+  view.ends[column2] = end;
+}
+function readEscapedField(bytes, fieldStart, firstBackslash, lineEnd, view, column2) {
+  let at = firstBackslash;
+  if (at === fieldStart && bytes[at + 1] === CAPITAL_N) {
+    view.kinds[column2] = ValueKind.null;
+    return at + 2;
+  }
+  let write = at;
+  while (at < lineEnd && bytes[at] !== TAB) {
+    let byte = bytes[at] ?? 0;
+    at += 1;
+    if (byte === BACKSLASH4) {
+      byte = unescapeByte(bytes[at] ?? 0);
+      at += 1;
+    }
+    bytes[write] = byte;
+    write += 1;
+  }
+  setText(view, column2, fieldStart, write);
+  return at;
+}
+function unescapeByte(byte) {
+  switch (byte) {
+    case 98:
+      return 8;
+    case 102:
+      return 12;
+    case 110:
+      return 10;
+    case 114:
+      return 13;
+    case 116:
+      return 9;
+    case 118:
+      return 11;
+    default:
+      return byte;
+  }
+}
+function malformed2(what) {
+  return new IngestError("protocol-violated", `PostgreSQL sent a COPY line with ${what}.`);
+}
+
+// src/ingest/load-table.ts
+var ROWS_PER_FILE = 1e6;
+var PROGRESS_ROWS = 1e4;
+function lastLsnOf(snapshot2) {
+  return lsnOf(snapshot2.consistentPoint - 1n);
+}
+async function loadTable(context2, plan, snapshot2) {
+  const { store, pipeline, recorder } = context2;
+  const directory = `${context2.stagedRoot}/load-${store.epoch}/t${plan.selected.source.oid}`;
+  const names = plan.selected.columns.map(({ name }) => name);
+  const shape = planShape(names, plan.target);
+  const rows = await stageSnapshot(context2, plan, snapshot2, { shape, names, directory });
+  const counts = recorder.table(plan.selected.displayName, "");
+  counts.loadedRows += rows;
+  const merged = { insertedRows: 0, updatedRows: 0, deletedRows: 0 };
+  await runMerge(context2, merged, {
+    target: plan.target,
+    groups: [{ directory, columns: stagedSources(shape, plan.target, () => "NULL") }],
+    fold: false,
+    unchangedColumns: /* @__PURE__ */ new Set(),
+    movedRows: false,
+    rereadDirectory: void 0,
+    removeOthersUpTo: lastLsnOf(snapshot2),
+    fence: { state: store.state, pipeline: pipeline.name, epoch: store.epoch },
+    mergedAt: nowMicroseconds(context2)
+  });
+  counts.deletedRows += merged.deletedRows;
+  await context2.warehouse.removeStaged(directory);
+  return rows;
+}
+async function stageSnapshot(context2, plan, snapshot2, staging) {
+  const { source } = plan.selected;
+  const task = plan.selected.displayName;
+  const total = source.estimatedRows < 0 ? void 0 : source.estimatedRows;
+  const control = {
+    op: "u",
+    lsn: lastLsnOf(snapshot2),
+    committedAt: snapshot2.takenAt,
+    seq: 0,
+    movedLsn: 0n
+  };
+  const view = new RowView(staging.names.length);
+  const file = new SnapshotFiles(context2, source.oid, staging);
+  let rows = 0;
+  try {
+    const request = {
+      schema: source.schema,
+      table: source.name,
+      columns: staging.names,
+      rowFilter: source.rowFilter
+    };
+    for await (const batch of snapshot2.copyTable(request)) {
+      context2.abandon.throwIfAborted();
+      for (let index = 0; index < batch.starts.length; index++) {
+        readCopyRow(batch.bytes, batch.starts[index] ?? 0, batch.ends[index] ?? 0, view);
+        file.writer.append(view, control);
+        rows += 1;
+        if (rows % PROGRESS_ROWS === 0) {
+          context2.recorder.reporter.report({ tag: "progress", task, done: rows, total, unit: "rows" });
+        }
+      }
+      if (file.writer.rowCount >= ROWS_PER_FILE) await file.next();
+    }
+    await file.finish();
+    context2.recorder.reporter.report({ tag: "progress-finished", task });
+    return rows;
+  } finally {
+    file.writer.abandon();
+  }
+}
+var SnapshotFiles = class {
+  writer;
+  #context;
+  #oid;
+  #staging;
+  #fileCount = 0;
+  constructor(context2, oid, staging) {
+    this.#context = context2;
+    this.#oid = oid;
+    this.#staging = staging;
+    this.writer = this.#open();
+  }
+  async next() {
+    await this.finish();
+    this.#fileCount += 1;
+    this.writer = this.#open();
+  }
+  async finish() {
+    const summary = await this.writer.close();
+    await this.#context.warehouse.putStagedFile(
+      this.#localPath,
+      `${this.#staging.directory}/part-${this.#fileCount}.parquet`
+    );
+    this.#context.recorder.stagedFile(summary);
+  }
+  get #localPath() {
+    return path5.join(this.#context.workDirectory, `t${this.#oid}-load-${this.#fileCount}.parquet`);
+  }
+  #open() {
+    const layout = layoutFor(this.#staging.shape, this.#context.pipeline.specialValues);
+    return openStagedFile({ ...layout, keepable: [], withPreviousKey: false, path: this.#localPath });
+  }
+};
+
+// src/ingest/load-tables.ts
+async function loadTables(context2, progress, tables, snapshot2) {
+  const waiting = tables.filter(({ plan }) => plan.snapshot.tag === "pending");
+  const queue = waiting.toSorted(
+    (a, b) => b.plan.selected.source.sizeBytes - a.plan.selected.source.sizeBytes
+  );
+  const loadNext = async () => {
+    for (let table2 = queue.shift(); table2 !== void 0; table2 = queue.shift()) {
+      await loadTable(context2, table2.plan, snapshot2);
+      table2.plan = {
+        ...table2.plan,
+        snapshot: { tag: "loaded", lsn: lastLsnOf(snapshot2) },
+        added: [],
+        loadReason: void 0
+      };
+      await progress.checkpoint(progress.lsn);
+    }
+  };
+  const parallelism = Math.min(context2.pipeline.source.loadParallelism, waiting.length);
+  const outcomes = await Promise.allSettled(Array.from({ length: parallelism }, loadNext));
+  for (const outcome of outcomes) if (outcome.status === "rejected") throw outcome.reason;
+  return lastLsnOf(snapshot2);
+}
+
+// src/ingest/preflight.ts
+init_node_20_polyfills();
+
+// src/schema/type-mapping.ts
+init_node_20_polyfills();
+function mapType(type) {
+  switch (type.kind) {
+    case "base":
+      return mapped(isHstore(type) ? HSTORE_JSON : plain(baseColumnType(type)));
+    case "enum":
+    case "range":
+    case "multirange":
+      return mapped(plain(STRING2));
+    case "array":
+      return mapArray(type);
+    case "composite":
+      return unsupported(`${type.displayName} is a composite type`);
+    case "pseudo":
+      return unsupported(`${type.displayName} is a pseudo-type`);
+    default:
+      return type.kind;
+  }
+}
+var MAX_PRECISION = 38;
+var STRING2 = { tag: "string" };
+var INT642 = { tag: "int64" };
+var HSTORE_JSON = { type: STRING2, form: { tag: "hstore-json" } };
+var BUILT_IN_TYPES = /* @__PURE__ */ new Map([
+  ["bool", { tag: "boolean" }],
+  ["int2", { tag: "int16" }],
+  ["int4", { tag: "int32" }],
+  ["int8", INT642],
+  ["oid", INT642],
+  ["xid", INT642],
+  ["float4", { tag: "float32" }],
+  ["float8", { tag: "float64" }],
+  ["bytea", { tag: "binary" }],
+  ["date", { tag: "date" }],
+  ["timestamp", { tag: "timestamp" }],
+  ["timestamptz", { tag: "timestamptz" }]
+]);
+function baseColumnType(type) {
+  if (!isBuiltIn(type)) return STRING2;
+  if (type.name === "numeric") return numericColumnType(type.typmod);
+  return BUILT_IN_TYPES.get(type.name) ?? STRING2;
+}
+function numericColumnType(typmod) {
+  if (typmod < 4) return STRING2;
+  const precision = typmod - 4 >> 16 & 65535;
+  const scale = (typmod - 4 & 2047 ^ 1024) - 1024;
+  const targetScale = Math.max(scale, 0);
+  const targetPrecision = Math.max(precision - Math.min(scale, 0), targetScale);
+  return targetPrecision <= MAX_PRECISION ? { tag: "decimal", precision: targetPrecision, scale: targetScale } : STRING2;
+}
+function mapArray({ displayName, element }) {
+  if (element === void 0) return unsupported(`${displayName} is an array of an unknown type`);
+  switch (element.kind) {
+    case "composite":
+      return unsupported(`${displayName} is an array of a composite type`);
+    case "pseudo":
+      return unsupported(`${displayName} is an array of a pseudo-type`);
+    case "base":
+    case "enum":
+    case "range":
+    case "multirange":
+    // An array of a domain over an array, each of its elements kept as text.
+    case "array":
+      return mapped({ type: STRING2, form: arrayForm(element) });
+    default:
+      return element.kind;
+  }
+}
+var JSON_ELEMENTS = new Map([
+  ...["int2", "int4", "int8", "oid", "xid", "float4", "float8", "numeric"].map(
+    (name) => [name, "number"]
+  ),
+  ["bool", "boolean"],
+  ["json", "json"],
+  ["jsonb", "json"]
+]);
+function arrayForm(element) {
+  const isOrdinary = element.kind === "base" && isBuiltIn(element);
+  return {
+    tag: "array-json",
+    element: (isOrdinary ? JSON_ELEMENTS.get(element.name) : void 0) ?? "text",
+    delimiter: delimiterOf(element)
+  };
+}
+function delimiterOf(element) {
+  if (isBuiltIn(element)) return element.name === "box" ? ";" : ",";
+  return element.name === "geometry" || element.name === "geography" ? ":" : ",";
+}
+function isBuiltIn(type) {
+  return type.schema === "pg_catalog";
+}
+function isHstore(type) {
+  return type.name === "hstore" && !isBuiltIn(type);
+}
+function plain(type) {
+  return { type, form: { tag: "plain" } };
+}
+function mapped(mapping) {
+  return { tag: "mapped", mapping };
+}
+function unsupported(reason) {
+  return { tag: "unsupported", reason };
+}
+
+// src/ingest/sql-for-people.ts
+init_node_20_polyfills();
+function quoteForPeople(name) {
+  return /^[a-z_][a-z0-9_]*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`;
+}
+
+// src/ingest/preflight.ts
+var OLDEST_SERVER = 15e4;
+function judgeServer(facts, pipeline) {
+  const role = pipeline.source.username;
+  const problems = [];
+  if (facts.serverVersion < OLDEST_SERVER) {
+    problems.push({
+      code: "source-version-unsupported",
+      message: `PostgreSQL ${Math.trunc(facts.serverVersion / 1e4)} is not supported; 15 or later is.`,
+      solution: "Upgrade the server: 14 and older get no more fixes."
+    });
+    return problems;
+  }
+  if (facts.inRecovery) {
+    problems.push({
+      code: "source-is-standby",
+      message: `The server at ${pipeline.source.host}:${pipeline.source.port} is a standby.`,
+      solution: "Set source.host to the primary: reading from a standby is not supported yet."
+    });
+  }
+  if (facts.walLevel !== "logical") {
+    problems.push({
+      code: "wal-level-not-logical",
+      message: `wal_level is "${facts.walLevel}"; logical decoding needs "logical".`,
+      solution: "ALTER SYSTEM SET wal_level = 'logical'; -- then restart\n(Amazon RDS and Aurora: rds.logical_replication = 1; Cloud SQL: cloudsql.logical_decoding = on; Azure: the server parameter.)"
+    });
+  }
+  if (!facts.role.mayReplicate) {
+    problems.push({
+      code: "source-permission-denied",
+      message: `User "${role}" may not use replication.`,
+      solution: `ALTER ROLE ${quoteForPeople(role)} REPLICATION; -- Amazon RDS and Aurora: GRANT rds_replication TO ${quoteForPeople(role)};`
+    });
+  }
+  return problems;
+}
+function judgePublication(facts, pipeline) {
+  const { publication } = facts;
+  const name = pipeline.source.publicationName;
+  if (publication === void 0) {
+    const tables = facts.unpublishedTables.map((table2) => `${quoteForPeople(table2.schema)}.${quoteForPeople(table2.name)}`);
+    return [
+      {
+        code: "publication-missing",
+        message: `There is no publication "${name}" in database "${pipeline.source.database}".`,
+        solution: `CREATE PUBLICATION ${quoteForPeople(name)} FOR TABLE ${tables.length === 0 ? "schema.table, …" : tables.join(", ")};`
+      }
+    ];
+  }
+  const missing2 = Object.entries(publication.actions).filter(([, published]) => !published).map(([action]) => action);
+  if (missing2.length === 0) return [];
+  return [
+    {
+      code: "publication-incomplete",
+      message: `Publication "${name}" leaves out ${missing2.join(", ")}: the target would drift from the source silently.`,
+      solution: `ALTER PUBLICATION ${quoteForPeople(name)} SET (publish = 'insert, update, delete, truncate');`
+    }
+  ];
+}
+function judgeSlot(slot, pipeline) {
+  const drop = `SELECT pg_drop_replication_slot('${slot.name}');`;
+  if (slot.walStatus === "lost" || slot.invalidationReason !== void 0 || slot.restartLsn === void 0) {
+    return [
+      {
+        code: "slot-lost",
+        message: `Slot "${slot.name}" is lost${slot.invalidationReason === void 0 ? "" : ` (${slot.invalidationReason})`}: the server has removed log that the pipeline still needs.`,
+        solution: `The tables must be loaded anew. Drop the slot, and delete the pipeline's row from the state table; then run again:
+${drop}
+Keep it from happening again: run more often, or raise max_slot_wal_keep_size.`
+      }
+    ];
+  }
+  const unsuitable = whyUnsuitable(slot, pipeline);
+  if (unsuitable === void 0) return [];
+  return [
+    {
+      code: "slot-unsuitable",
+      message: `Slot "${slot.name}" ${unsuitable}.`,
+      solution: `Set source.cdc.slot_name to a slot of this pipeline's own; it is made when it is missing.`
+    }
+  ];
+}
+function whyUnsuitable(slot, pipeline) {
+  if (slot.type === "physical") return "is a physical slot";
+  if (slot.plugin !== "pgoutput") return `uses the output plugin "${slot.plugin}", not pgoutput`;
+  if (slot.database !== pipeline.source.database) return `belongs to database "${slot.database}"`;
+  if (slot.temporary) return "is a temporary slot of another session";
+  if (slot.confirmedFlushLsn === void 0) return "is still being made by another session";
+  return void 0;
+}
+function judgeFreeSlots(facts, needed) {
+  const free = facts.slots.max - facts.slots.used;
+  if (free >= needed) return [];
+  return [
+    {
+      code: "slots-exhausted",
+      message: `PostgreSQL has no free replication slot (${facts.slots.used} of ${facts.slots.max} in use).`,
+      solution: `ALTER SYSTEM SET max_replication_slots = ${facts.slots.max + 10}; -- then restart; or drop a slot nobody uses`
+    }
+  ];
+}
+function judgeTable(table2, facts, pipeline) {
+  return [
+    ...judgeAccess(table2, facts, pipeline),
+    ...judgeKind(table2),
+    ...judgeRowKey(table2),
+    ...judgeColumns(table2)
+  ];
+}
+function judgeAccess(table2, facts, pipeline) {
+  const role = quoteForPeople(pipeline.source.username);
+  const name = quoteTable2(table2);
+  if (!table2.source.maySelect) {
+    return [
+      {
+        code: "source-permission-denied",
+        message: `User "${pipeline.source.username}" may not read ${table2.displayName}.`,
+        solution: `GRANT USAGE ON SCHEMA ${quoteForPeople(table2.source.schema)} TO ${role}; GRANT SELECT ON ${name} TO ${role};`
+      }
+    ];
+  }
+  if (table2.source.rowSecurity && !facts.role.bypassesRowSecurity) {
+    return [
+      {
+        code: "table-unsupported",
+        message: `${table2.displayName} has row-level security: a first load would see some rows, the log all of them.`,
+        solution: `ALTER ROLE ${role} BYPASSRLS;`
+      }
+    ];
+  }
+  return [];
+}
+function judgeKind(table2) {
+  if (table2.source.unlogged) {
+    return [
+      {
+        code: "table-unsupported",
+        message: `${table2.displayName} is an unlogged table: its changes are not in the log.`,
+        solution: `ALTER TABLE ${quoteTable2(table2)} SET LOGGED; or take it out of the selection.`
+      }
+    ];
+  }
+  if (table2.source.kind === "other") {
+    return [
+      {
+        code: "table-unsupported",
+        message: `${table2.displayName} is neither an ordinary nor a partitioned table.`,
+        solution: "Take it out of the selection."
+      }
+    ];
+  }
+  return [];
+}
+function judgeRowKey(table2) {
+  const { source, keyColumns, displayName } = table2;
+  const problem = (message, solution) => [
+    { code: "row-key-missing", message: `${displayName}: ${message}`, solution }
+  ];
+  const name = quoteTable2(table2);
+  const addKey = `Add a key: ALTER TABLE ${name} ADD PRIMARY KEY (…); or name one in target.write_mode.keys (with a unique index over NOT NULL columns, and ALTER TABLE ${name} REPLICA IDENTITY FULL); or take the table out of the selection (an append mode is not supported yet).`;
+  if (source.replicaIdentity === "nothing") {
+    return problem(
+      "REPLICA IDENTITY NOTHING: updates and deletes do not say which row they mean.",
+      `ALTER TABLE ${name} REPLICA IDENTITY DEFAULT;`
+    );
+  }
+  if (keyColumns.length === 0) return problem("there is no row key.", addKey);
+  if (source.replicaIdentity === "full") {
+    if (source.uniqueKeys.some((key) => sameColumns(key, keyColumns))) return judgeKeyTypes(table2);
+    return problem(
+      `nothing keeps the key (${keyColumns.join(", ")}) unique and not null, so two rows could become one.`,
+      `CREATE UNIQUE INDEX ON ${name} (${keyColumns.map(quoteForPeople).join(", ")}); and SET NOT NULL on its columns; or use another key.`
+    );
+  }
+  if (source.identityColumns.length === 0) return problem("its replica identity has no usable key.", addKey);
+  if (!sameColumns(source.identityColumns, keyColumns)) {
+    return problem(
+      `the configured key (${keyColumns.join(", ")}) is not its replica identity (${source.identityColumns.join(", ")}), so deletes and key changes would not say which row they mean.`,
+      `Use the key (${source.identityColumns.join(", ")}), or: ALTER TABLE ${name} REPLICA IDENTITY FULL;`
+    );
+  }
+  return judgeKeyTypes(table2);
+}
+var AMBIGUOUS_KEY_TYPES = /* @__PURE__ */ new Set(["float4", "float8"]);
+function judgeKeyTypes(table2) {
+  return table2.columns.filter(({ name, type }) => table2.keyColumns.includes(name) && AMBIGUOUS_KEY_TYPES.has(type.name)).map(({ name, type }) => ({
+    code: "row-key-missing",
+    message: `${table2.displayName}: key column "${name}" is a ${type.displayName}, which cannot identify rows exactly.`,
+    solution: "Use another key: target.write_mode.keys, or the replica identity."
+  }));
+}
+function judgeColumns(table2) {
+  const problems = [];
+  const seen = /* @__PURE__ */ new Map();
+  for (const column2 of table2.columns) {
+    const mapping = mapType(column2.type);
+    const exclude = `Exclude it: selection.exclude_columns: [{table: ${table2.source.name}, columns: ["${column2.name}"]}].`;
+    if (mapping.tag === "unsupported") {
+      problems.push({
+        code: "column-unsupported",
+        message: `${table2.displayName}: column "${column2.name}" cannot be brought over yet: ${mapping.reason}.`,
+        solution: exclude
+      });
+    }
+    const folded = column2.name.toLowerCase();
+    if (RESERVED_COLUMN_NAMES.has(folded)) {
+      problems.push({
+        code: "column-unsupported",
+        message: `${table2.displayName}: column "${column2.name}" has a name that the target table needs itself.`,
+        solution: `Rename it at the source, or exclude it. ${exclude}`
+      });
+    }
+    const twin = seen.get(folded);
+    if (twin !== void 0) {
+      problems.push({
+        code: "column-unsupported",
+        message: `${table2.displayName}: columns "${twin}" and "${column2.name}" differ in case only, which the target does not tell apart.`,
+        solution: exclude
+      });
+    }
+    seen.set(folded, column2.name);
+  }
+  for (const { name } of unpublished(table2)) {
+    problems.push({
+      code: "publication-incomplete",
+      message: `${table2.displayName}: the publication's column list leaves out "${name}".`,
+      solution: `Add it to the publication's column list, or exclude it here: selection.exclude_columns: [{table: ${table2.source.name}, columns: ["${name}"]}].`
+    });
+  }
+  return problems;
+}
+function unpublished(table2) {
+  return table2.unpublishedWanted.filter(({ generated }) => !generated);
+}
+function sameColumns(one, other) {
+  return one.length === other.length && one.every((name) => other.includes(name));
+}
+function quoteTable2(table2) {
+  return `${quoteForPeople(table2.source.schema)}.${quoteForPeople(table2.source.name)}`;
+}
+
+// src/ingest/prepare-targets.ts
+init_node_20_polyfills();
+
+// src/model/table-name.ts
+init_node_20_polyfills();
+function displayTargetName(name) {
+  return `${name.catalog}.${name.schema}.${name.table}`;
+}
+
+// src/schema/missing-literal.ts
+init_node_20_polyfills();
+var PLAIN_DATE_OR_TIME = /^\d{4}-\d{2}-\d{2}( \d{2}:\d{2}:\d{2}(\.\d{1,6})?(\+00)?)?$/;
+var PLAIN_NUMBER = /^-?\d+(\.\d+)?$/;
+function isMissingValueTellable(mapping, missingValue) {
+  if (missingValue === void 0) return true;
+  if (mapping.form.tag !== "plain") return false;
+  switch (mapping.type.tag) {
+    case "boolean":
+    case "string":
+    case "binary":
+      return true;
+    case "int16":
+    case "int32":
+    case "int64":
+    case "decimal":
+    case "float32":
+    case "float64":
+      return PLAIN_NUMBER.test(missingValue);
+    case "date":
+    case "timestamp":
+    case "timestamptz":
+      return PLAIN_DATE_OR_TIME.test(missingValue);
+    default:
+      return mapping.type;
+  }
+}
+function missingLiteral(dialect, mapping, missingValue) {
+  if (missingValue === void 0 || !isMissingValueTellable(mapping, missingValue)) return "NULL";
+  switch (mapping.type.tag) {
+    case "boolean":
+      return missingValue === "t" ? "true" : "false";
+    case "string":
+      return dialect.stringLiteral(missingValue);
+    case "binary":
+      return `unhex(${dialect.stringLiteral(missingValue.replace(/^\\x/, ""))})`;
+    default:
+      return `CAST(${dialect.stringLiteral(missingValue)} AS ${dialect.typeName(mapping.type)})`;
+  }
+}
+
+// src/ingest/prepare-targets.ts
+async function prepareTarget(context2, plan) {
+  const { warehouse } = context2;
+  const isNew = plan.snapshot.tag !== "loaded" || plan.loadReason !== void 0;
+  if (!isNew && plan.added.length === 0) {
+    reportDropped(context2, plan);
+    return;
+  }
+  const existing = await warehouse.describeTable(plan.target.name);
+  if (existing === void 0) {
+    if (!isNew) throw missingTarget(plan.target);
+    await warehouse.execute(buildCreateSchema(warehouse.dialect, plan.target.name));
+    await warehouse.execute(buildCreateTargetTable(warehouse.dialect, plan.target));
+  } else {
+    await addColumns(context2, plan, existing);
+    requireFit(context2, plan.target, existing, plan.added);
+  }
+  reportDropped(context2, plan);
+}
+async function addColumns(context2, plan, existing) {
+  for (const source of plan.added) await addColumn(context2, plan, source, existing);
+}
+async function addColumn(context2, plan, source, existing) {
+  const { warehouse, recorder } = context2;
+  const column2 = plan.target.columns.find(
+    ({ attributeNumber }) => attributeNumber === source.attributeNumber
+  );
+  if (column2 === void 0) return;
+  const statements = [];
+  if (!existing.some(({ name }) => name.toLowerCase() === column2.name.toLowerCase())) {
+    statements.push(buildAddColumn(warehouse.dialect, plan.target.name, column2));
+  }
+  const literal2 = missingLiteral(warehouse.dialect, column2.mapping, source.missingValue);
+  const reload = plan.loadReason !== void 0;
+  if (!reload && literal2 !== "NULL") {
+    statements.push(buildFillColumn(warehouse.dialect, plan.target.name, column2, literal2));
+  }
+  for (const statement of statements) await warehouse.execute(statement);
+  recorder.drift({
+    table: plan.selected.displayName,
+    kind: "column-added",
+    column: column2.name,
+    type: column2.sourceType,
+    statements,
+    outcome: reload ? `Added to the target, and the table loaded anew: ${plan.loadReason}.` : `Added to the target; existing rows read ${source.missingValue === void 0 ? "NULL" : "the default they have at the source"}.`
+  });
+}
+function reportDropped(context2, plan) {
+  for (const column2 of plan.dropped) {
+    context2.recorder.drift({
+      table: plan.selected.displayName,
+      kind: "column-dropped",
+      column: column2.name,
+      type: "",
+      statements: [],
+      outcome: "Kept in the target as it is; new rows have NULL there."
+    });
+  }
+}
+function requireFit(context2, target, existing, added) {
+  const { dialect } = context2.warehouse;
+  const types = new Map(existing.map(({ name, type }) => [name.toLowerCase(), type]));
+  const addedNames = new Set(added.map(({ name }) => name));
+  const differences = columnDefinitions(target).flatMap(({ name, type }) => {
+    const found = types.get(name.toLowerCase());
+    const wanted = dialect.typeName(type);
+    if (found === void 0) return addedNames.has(name) ? [] : [`"${name}" (${wanted}) is missing`];
+    return found === wanted ? [] : [`"${name}" is ${found}, not ${wanted}`];
+  });
+  if (differences.length === 0) return;
+  throw new IngestError(
+    "target-table-mismatch",
+    `The target table ${displayTargetName(target.name)} exists and does not fit ${target.source}: ${differences.join("; ")}.`,
+    {
+      solution: "Rename it, or give the target another name: selection.schemas[].tables[].destination_table. Tributary never drops or replaces a table."
+    }
+  );
+}
+function missingTarget(target) {
+  return new IngestError(
+    "target-table-mismatch",
+    `The target table ${displayTargetName(target.name)} is gone.`,
+    {
+      solution: `Load it anew: take ${target.source} out of the selection and run, then select it again and run.`
+    }
+  );
+}
+
+// src/ingest/progress.ts
+init_node_20_polyfills();
+
+// src/ingest/table-plan.ts
+init_node_20_polyfills();
+
+// src/schema/drift.ts
+init_node_20_polyfills();
+function compareColumns(before, now, present) {
+  const known = new Map(before.map((column2) => [column2.attributeNumber, column2]));
+  const selected = new Set(now.map((column2) => column2.attributeNumber));
+  const retired = new Set(
+    before.filter((column2) => column2.dropped).map((column2) => column2.name.toLowerCase())
+  );
+  const dropped = before.filter(
+    ({ attributeNumber, dropped: already }) => !already && !selected.has(attributeNumber) && !present.has(attributeNumber)
+  );
+  for (const column2 of dropped) retired.add(column2.name.toLowerCase());
+  const unsupported2 = [];
+  const added = [];
+  for (const column2 of now) {
+    const earlier = known.get(column2.attributeNumber);
+    if (earlier === void 0) {
+      if (retired.has(column2.name.toLowerCase())) {
+        unsupported2.push(
+          `column "${column2.name}" was dropped and added again; the target still holds the old one`
+        );
+      } else {
+        added.push(column2);
+      }
+    } else if (earlier.name !== column2.name) {
+      unsupported2.push(`column "${earlier.name}" was renamed to "${column2.name}"`);
+    } else if (isTypeChanged(earlier, column2)) {
+      unsupported2.push(`the type of column "${column2.name}" was changed to ${column2.type.displayName}`);
+    }
+  }
+  return { added, dropped, unsupported: unsupported2 };
+}
+var UNBOUNDED_TEXT_OIDS = /* @__PURE__ */ new Set([25, 1043]);
+function isTypeChanged(before, now) {
+  if (before.typeOid === now.typeOid && before.typmod === now.typmod) return false;
+  const bothText = UNBOUNDED_TEXT_OIDS.has(before.typeOid) && UNBOUNDED_TEXT_OIDS.has(now.typeOid);
+  const wider = now.typmod === -1 || before.typmod !== -1 && now.typmod >= before.typmod;
+  return !(bothText && wider);
+}
+
+// src/ingest/table-plan.ts
+function planTable(selected, stored, options) {
+  const target = planTarget(selected, options.deletedRows);
+  const known = stored?.checkpoint.tables.find(({ oid }) => oid === selected.source.oid);
+  const fresh = { selected, target, added: [], dropped: [], retired: [] };
+  if (known === void 0 || known.target !== selected.target.table) {
+    return options.initialLoad ? { ...fresh, snapshot: { tag: "pending" }, loadReason: "first load" } : { ...fresh, snapshot: { tag: "skipped", lsn: options.startLsn }, loadReason: void 0 };
+  }
+  const { added, dropped } = compareColumns(known.columns, selected.columns, presentAttributes(selected));
+  const retired = [...known.columns.filter((column2) => column2.dropped), ...dropped];
+  const loadReason = whyLoad(known, selected, added);
+  const snapshot2 = loadReason === void 0 ? known.snapshot : { tag: "pending" };
+  return { selected, target, added, dropped, retired, snapshot: snapshot2, loadReason };
+}
+function presentAttributes(selected) {
+  const { columns, unpublishedColumns } = selected.source;
+  return new Set([...columns, ...unpublishedColumns].map(({ attributeNumber }) => attributeNumber));
+}
+function whyLoad(known, selected, added) {
+  if (known.snapshot.tag === "pending") return "its first load was not completed";
+  if (known.publicationMembership !== selected.source.publicationMembership) {
+    return "it was taken out of the publication and added again: changes in between are not in the log";
+  }
+  const newlySelected = added.find((column2) => column2.attributeNumber <= known.attributeCount);
+  if (newlySelected !== void 0) return `column "${newlySelected.name}" was newly selected`;
+  return whyAddedNeedsRows(added, known.storageId !== selected.source.storageId);
+}
+function whyAddedNeedsRows(added, rewritten) {
+  const unsure = added.find(
+    (column2) => column2.mayBeRewritten || rewritten && column2.missingValue === void 0 || !hasMissingLiteral(column2)
+  );
+  return unsure === void 0 ? void 0 : `only its rows tell what they hold in the added column "${unsure.name}"`;
+}
+function hasMissingLiteral(column2) {
+  const mapping = mapType(column2.type);
+  return mapping.tag === "unsupported" || isMissingValueTellable(mapping.mapping, column2.missingValue);
+}
+function judgeDrift(selected, stored) {
+  const known = stored.checkpoint.tables.find(({ oid }) => oid === selected.source.oid);
+  if (known === void 0 || known.target !== selected.target.table) return [];
+  const { unsupported: unsupported2 } = compareColumns(known.columns, selected.columns, presentAttributes(selected));
+  const sameKey = known.keyColumns.length === selected.keyColumns.length && known.keyColumns.every((key) => selected.keyColumns.includes(key));
+  const changes = sameKey ? unsupported2 : [
+    ...unsupported2,
+    `its row key changed from (${known.keyColumns.join(", ")}) to (${selected.keyColumns.join(", ")})`
+  ];
+  return changes.map((change) => driftProblem(selected, change));
+}
+function driftProblem(selected, change) {
+  return {
+    code: "drift-unsupported",
+    message: `${selected.displayName}: ${change}. Bringing that over is not supported yet.`,
+    solution: `Undo it, or load the table anew: take ${selected.displayName} out of the selection and run; drop or rename ${selected.target.table} in the target; select it again and run.`
+  };
+}
+function planTarget(selected, deletedRows) {
+  return {
+    name: selected.target,
+    source: selected.displayName,
+    columns: selected.columns.map((column2) => planColumn(column2, selected)),
+    keyColumns: selected.keyColumns,
+    deletedRows
+  };
+}
+function planColumn(column2, selected) {
+  const mapping = mapType(column2.type);
+  if (mapping.tag === "unsupported") {
+    throw new IngestError(
+      "column-unsupported",
+      `${selected.displayName}: column "${column2.name}": ${mapping.reason}.`
+    );
+  }
+  const isKey = selected.keyColumns.includes(column2.name);
+  return {
+    name: column2.name,
+    attributeNumber: column2.attributeNumber,
+    mapping: mapping.mapping,
+    sourceType: column2.type.displayName,
+    isKey,
+    toastable: column2.toastable && !isKey
+  };
+}
+function checkpointTable(plan) {
+  const { source } = plan.selected;
+  return {
+    oid: source.oid,
+    schema: source.schema,
+    name: source.name,
+    target: plan.selected.target.table,
+    publicationMembership: source.publicationMembership,
+    replicaIdentity: source.replicaIdentity,
+    keyColumns: plan.selected.keyColumns,
+    attributeCount: source.attributeCount,
+    storageId: source.storageId,
+    columns: [
+      ...plan.selected.columns.map(({ attributeNumber, name, typeOid, typmod }) => ({
+        attributeNumber,
+        name,
+        typeOid,
+        typmod,
+        dropped: false
+      })),
+      ...plan.retired.map((column2) => ({ ...column2, dropped: true }))
+    ],
+    snapshot: plan.snapshot
+  };
+}
+
+// src/ingest/progress.ts
+var Progress = class {
+  #store;
+  #frame;
+  #tables;
+  #recorder;
+  #afterCheckpoint;
+  #checkpointed;
+  /** One write at a time: tables that load at the same time checkpoint one after the other. */
+  #writing = Promise.resolve();
+  constructor(options) {
+    this.#store = options.store;
+    this.#frame = options.frame;
+    this.#tables = options.tables;
+    this.#recorder = options.recorder;
+    this.#checkpointed = options.checkpointed;
+    this.#afterCheckpoint = options.afterCheckpoint;
+  }
+  get lsn() {
+    return this.#checkpointed;
+  }
+  /** Writes the checkpoint: the tables' states as they are now, at this LSN. */
+  checkpoint(lsn2) {
+    const written = this.#writing.then(() => this.#write(lsn2));
+    this.#writing = written.catch(() => void 0);
+    return written;
+  }
+  async #write(lsn2) {
+    const tables = this.#tables.map(({ plan }) => checkpointTable(plan));
+    this.#checkpointed = await this.#recorder.stage(
+      "checkpoint",
+      "",
+      () => this.#store.advance({ ...this.#frame, lsn: lsn2, tables })
+    );
+    this.#recorder.checkpointTo(lsn2);
+    await this.#afterCheckpoint();
+    return this.#checkpointed;
+  }
+};
+
+// src/ingest/table-selection.ts
+init_node_20_polyfills();
+
+// src/model/source-table.ts
+init_node_20_polyfills();
+function displayTableName(table2) {
+  return `${displayIdentifier(table2.schema)}.${displayIdentifier(table2.name)}`;
+}
+function displayIdentifier(name) {
+  return name.includes(".") || name.includes('"') ? `"${name.replaceAll('"', '""')}"` : name;
+}
+
+// src/ingest/table-selection.ts
+function resolveSelection(facts, pipeline) {
+  const problems = [];
+  const tables = facts.tables.flatMap((source) => {
+    const selected = findSelection(pipeline.selection.schemas, source);
+    if (selected === void 0) return [];
+    const displayName = displayTableName(source);
+    const keyColumns = pipeline.write.keys.get(displayName) ?? pipeline.write.keys.get(source.name) ?? defaultKey(source);
+    const wanted = columnFilter(pipeline, source, problems);
+    const columns = source.columns.filter(wanted);
+    problems.push(...missingKeyColumns(displayName, keyColumns, columns));
+    const table2 = selected.destinationTable ?? targetName2(source.name, pipeline.naming);
+    const target = { catalog: pipeline.target.catalog, schema: pipeline.target.schema, table: table2 };
+    return [
+      {
+        source,
+        displayName,
+        columns,
+        keyColumns,
+        unpublishedWanted: source.unpublishedColumns.filter(wanted),
+        target
+      }
+    ];
+  });
+  problems.push(...unmatchedSelections(facts, pipeline), ...sharedTargets(tables));
+  return { tables, problems };
+}
+function defaultKey(source) {
+  return source.identityColumns.length > 0 ? source.identityColumns : source.primaryKey;
+}
+function findSelection(schemas, source) {
+  const schema = schemas.find(({ name }) => name === source.schema);
+  if (schema === void 0) return void 0;
+  if (schema.tables === void 0) return { destinationTable: void 0 };
+  return schema.tables.find(({ name }) => name === source.name) ?? schema.tables.find(({ name }) => isGlob(name) && matchesGlob(name, source.name));
+}
+function columnFilter(pipeline, source, problems) {
+  const included = columnsFor(pipeline.selection.includeColumns, source);
+  const excluded = columnsFor(pipeline.selection.excludeColumns, source);
+  const known = new Set([...source.columns, ...source.unpublishedColumns].map(({ name }) => name));
+  const setting = included === void 0 ? "exclude_columns" : "include_columns";
+  for (const name of [...included ?? [], ...excluded ?? []]) {
+    if (known.has(name)) continue;
+    problems.push({
+      code: "config-invalid",
+      message: `${displayTableName(source)} has no column "${name}", which selection.${setting} names.`,
+      solution: `Correct the name in selection.${setting}; the table has: ${[...known].join(", ")}.`
+    });
+  }
+  return ({ name }) => (included === void 0 || included.includes(name)) && !(excluded?.includes(name) ?? false);
+}
+function columnsFor(lists, source) {
+  const own = lists.filter(({ table: table2 }) => table2 === source.name || table2 === displayTableName(source));
+  return own.length === 0 ? void 0 : own.flatMap(({ columns }) => columns);
+}
+function missingKeyColumns(displayName, keyColumns, columns) {
+  const names = new Set(columns.map(({ name }) => name));
+  return keyColumns.filter((key) => !names.has(key)).map((key) => ({
+    code: "row-key-missing",
+    message: `${displayName}: key column "${key}" is not among the selected columns.`,
+    solution: `Select it (it may not be in exclude_columns), or name another key in target.write_mode.keys.`
+  }));
+}
+function targetName2(tableName, naming) {
+  const name = `${naming.prefix}${tableName}`;
+  switch (naming.case) {
+    case "lower":
+      return name.toLowerCase();
+    case "upper":
+      return name.toUpperCase();
+    case "preserve":
+      return name;
+    default:
+      return naming.case;
+  }
+}
+function unmatchedSelections(facts, pipeline) {
+  return pipeline.selection.schemas.flatMap((schema) => {
+    const published = facts.tables.filter((table2) => table2.schema === schema.name);
+    if (schema.tables === void 0) {
+      return published.length > 0 ? [] : [nothingPublished(pipeline, facts, schema.name, "*")];
+    }
+    return schema.tables.filter(
+      ({ name }) => !published.some((table2) => table2.name === name || isGlob(name) && matchesGlob(name, table2.name))
+    ).map(({ name }) => nothingPublished(pipeline, facts, schema.name, name));
+  });
+}
+function nothingPublished(pipeline, facts, schema, name) {
+  const publication = pipeline.source.publicationName;
+  const present = facts.unpublishedTables.filter(
+    (table2) => table2.schema === schema && (name === "*" || table2.name === name || isGlob(name) && matchesGlob(name, table2.name))
+  );
+  if (present.length === 0) {
+    return {
+      code: "table-missing",
+      message: name === "*" ? `Schema "${schema}" has no published table.` : `There is no table ${schema}.${name}.`,
+      solution: `Correct selection.schemas, or check that user "${pipeline.source.username}" may use the schema: GRANT USAGE ON SCHEMA ${quoteForPeople(schema)} TO ${quoteForPeople(pipeline.source.username)};`
+    };
+  }
+  const tables = present.map((table2) => `${quoteForPeople(table2.schema)}.${quoteForPeople(table2.name)}`).join(", ");
+  return {
+    code: "publication-incomplete",
+    message: `Publication "${publication}" does not contain ${present.map(displayTableName).join(", ")}.`,
+    solution: `ALTER PUBLICATION ${quoteForPeople(publication)} ADD TABLE ${tables}; -- for a partitioned table also: SET (publish_via_partition_root = true)`
+  };
+}
+function sharedTargets(tables) {
+  const byTarget = Map.groupBy(tables, ({ target }) => target.table.toLowerCase());
+  return [...byTarget.values()].filter((group) => group.length > 1).map((group) => ({
+    code: "config-invalid",
+    message: `${group.map(({ displayName }) => displayName).join(" and ")} would share the target table "${group[0]?.target.table}".`,
+    solution: "Give one of them another name: selection.schemas[].tables[].destination_table."
+  }));
+}
+
+// src/ingest/table-state.ts
+init_node_20_polyfills();
+var TableState = class {
+  plan;
+  #dialect;
+  counts;
+  #relation;
+  #shape;
+  #seenColumns = /* @__PURE__ */ new Set();
+  constructor(plan, dialect, recorder) {
+    this.plan = plan;
+    this.#dialect = dialect;
+    this.counts = recorder.table(plan.selected.displayName, displayTargetName(plan.target.name));
+  }
+  get oid() {
+    return this.plan.selected.source.oid;
+  }
+  get target() {
+    return this.plan.target;
+  }
+  get shape() {
+    if (this.#shape === void 0)
+      throw new IngestError(
+        "protocol-violated",
+        `${this.target.source}: a change came before the table was described.`
+      );
+    return this.#shape;
+  }
+  isDescribedBy(relation) {
+    return this.#relation === relation;
+  }
+  /** Whether a change that committed at this LSN is wanted: not in the snapshot already, and the table not waiting for one. */
+  wants(commitLsn) {
+    const { snapshot: snapshot2 } = this.plan;
+    return snapshot2.tag !== "pending" && commitLsn > snapshot2.lsn;
+  }
+  /** Judges a relation against the plan. Throws `drift-unsupported` for a changed type. */
+  judge(relation) {
+    const { selected, retired } = this.plan;
+    const catalog = new Map(selected.source.columns.map((column2) => [column2.name, column2]));
+    const known = /* @__PURE__ */ new Set([
+      ...catalog.keys(),
+      ...selected.source.unpublishedColumns.map(({ name }) => name),
+      ...retired.map(({ name }) => name)
+    ]);
+    const names = new Set(relation.columns.map(({ name }) => name));
+    if (relation.columns.some(({ name }) => !known.has(name))) return "ask-catalog";
+    if ([...this.#seenColumns].some((name) => catalog.has(name) && !names.has(name))) return "ask-catalog";
+    for (const column2 of relation.columns) {
+      const now = catalog.get(column2.name);
+      if (now === void 0 || !selected.columns.includes(now)) continue;
+      if (isTypeChanged(column2, now) && isTypeChanged(now, column2)) {
+        const { message, solution } = driftProblem(
+          selected,
+          `the type of column "${column2.name}" was changed`
+        );
+        throw new IngestError("drift-unsupported", message, { solution });
+      }
+    }
+    return "known";
+  }
+  /**
+   * The server describes a table again for many reasons besides DDL (ANALYZE is one). Returns whether this
+   * description says what the last one said.
+   */
+  redescribe(relation) {
+    if (this.#relation === void 0 || !isSameDescription(this.#relation, relation)) return false;
+    this.#relation = relation;
+    return true;
+  }
+  describe(relation) {
+    this.#relation = relation;
+    this.#shape = shapeOfRelation(relation, this.target);
+    for (const { name } of relation.columns) this.#seenColumns.add(name);
+  }
+  /**
+   * What rows of the present shape read in target columns that they do not carry, as SQL: the default PostgreSQL
+   * gives to rows from before the column; NULL once the column has been dropped.
+   */
+  missingLiterals() {
+    const seen = new Set(this.#seenColumns);
+    return (columnName2) => {
+      if (seen.has(columnName2)) return "NULL";
+      const { plan } = this;
+      const source = plan.selected.columns.find(({ name }) => name === columnName2);
+      const target = plan.target.columns.find(({ name }) => name === columnName2);
+      if (source === void 0 || target === void 0) return "NULL";
+      return missingLiteral(this.#dialect, target.mapping, source.missingValue);
+    };
+  }
+};
+function isSameDescription(one, other) {
+  return one.columns.length === other.columns.length && one.columns.every((column2, index) => {
+    const twin = other.columns[index];
+    return column2.name === twin?.name && column2.typeOid === twin.typeOid && column2.typmod === twin.typmod;
+  });
+}
+
+// src/ingest/open-target.ts
+async function openTarget(options) {
+  const { pipeline, facts, recorder } = options;
+  const warehouse = await options.warehouse.open(options.abandon);
+  options.onOpen(warehouse);
+  const state = { catalog: pipeline.target.catalog, schema: pipeline.target.stateSchema, table: STATE_TABLE };
+  const now = () => nowMicroseconds(options);
+  const store = new CheckpointStore({ warehouse, state, pipeline: pipeline.name, runId: options.runId, now });
+  const stored = await store.load();
+  if (stored !== void 0) throwProblems(judgeCheckpoint(facts, stored.checkpoint, pipeline));
+  throwProblems(options.selected.flatMap((table2) => stored === void 0 ? [] : judgeDrift(table2, stored)));
+  const stagedRoot = stagedRootOf(pipeline.name);
+  const context2 = { ...options, warehouse, store, stagedRoot };
+  const slot = facts.slot === void 0 ? await createSlot(options) : void 0;
+  try {
+    const startLsn = stored?.checkpoint.lsn ?? slot?.consistentPoint ?? requireConfirmedLsn(facts);
+    const tables = planTables(options, stored, startLsn, warehouse);
+    const progress = await startProgress({ ...options, store, stored, startLsn, tables });
+    if (stored === void 0) recorder.checkpointTo(startLsn);
+    else recorder.checkpointFrom(startLsn);
+    await warehouse.removeStaged(stagedRoot);
+    for (const { plan } of tables) await prepareTarget(context2, plan);
+    await loadPending(context2, progress, tables, slot);
+    return {
+      context: context2,
+      tables: new Map(tables.map((table2) => [table2.oid, table2])),
+      progress,
+      describeTable: (table2, relation) => describeTable(context2, options.facts, table2, relation)
+    };
+  } finally {
+    await slot?.[Symbol.asyncDispose]();
+  }
+}
+function requireConfirmedLsn(facts) {
+  const lsn2 = facts.slot?.confirmedFlushLsn;
+  if (lsn2 === void 0) throw new TypeError("a slot without a position is refused by preflight");
+  return lsn2;
+}
+async function createSlot(options) {
+  throwProblems(judgeFreeSlots(options.facts, 1));
+  const slot = await options.recorder.stage(
+    "preflight",
+    `making slot ${options.pipeline.source.slotName}`,
+    () => options.source.createSlot()
+  );
+  options.recorder.notice(
+    `Made replication slot "${options.pipeline.source.slotName}" at ${formatLsn(slot.consistentPoint)}. It retains log until a run acknowledges it: drop it when the pipeline is retired.`
+  );
+  return slot;
+}
+function planTables(options, stored, startLsn, warehouse) {
+  const { pipeline } = options;
+  return options.selected.map((table2) => {
+    const plan = planTable(table2, stored, {
+      deletedRows: pipeline.write.deletedRows,
+      initialLoad: pipeline.source.initialLoad,
+      // Changes count from the start LSN on, which is the first one that may be a commit record.
+      startLsn: startLsn - 1n
+    });
+    return new TableState(plan, warehouse.dialect, options.recorder);
+  });
+}
+async function startProgress(options) {
+  const { facts, pipeline, store, stored, tables } = options;
+  const frame = {
+    drainTarget: facts.flushLsn,
+    cluster: facts.cluster,
+    slotName: pipeline.source.slotName,
+    publicationOid: facts.publication?.oid ?? 0,
+    runId: options.runId
+  };
+  const first = () => ({
+    ...frame,
+    lsn: options.startLsn,
+    tables: tables.map(({ plan }) => checkpointTable(plan))
+  });
+  return new Progress({
+    store,
+    frame,
+    tables,
+    recorder: options.recorder,
+    checkpointed: stored === void 0 ? await store.start(first()) : await store.claim(stored),
+    afterCheckpoint: () => tables.some(({ plan }) => plan.snapshot.tag === "pending") ? Promise.resolve() : options.warehouse.writeSelectionHint(options.selectionHint)
+  });
+}
+async function loadPending(context2, progress, tables, slot) {
+  const pending = tables.filter(({ plan }) => plan.snapshot.tag === "pending");
+  if (pending.length === 0) return;
+  await context2.recorder.stage(
+    "load",
+    pending.map(({ plan }) => plan.selected.displayName).join(", "),
+    async () => {
+      var _stack = [];
+      try {
+        if (slot !== void 0) return loadTables(context2, progress, pending, slot);
+        const snapshot2 = __using(_stack, await context2.source.openSnapshot(), true);
+        return await loadTables(context2, progress, pending, snapshot2);
+      } catch (_) {
+        var _error = _, _hasError = true;
+      } finally {
+        var _promise = __callDispose(_stack, _error, _hasError);
+        _promise && await _promise;
+      }
+    }
+  );
+}
+async function describeTable(context2, facts, table2, relation) {
+  if (table2.judge(relation) === "ask-catalog") {
+    await replanTable(context2, facts, table2);
+    if (table2.judge(relation) === "ask-catalog") {
+      const { message, solution } = driftProblem(
+        table2.plan.selected,
+        "the log has a column that the table no longer has, and that no checkpoint knows"
+      );
+      throw new IngestError("drift-unsupported", message, { solution });
+    }
+  }
+  table2.describe(relation);
+}
+async function replanTable(context2, facts, table2) {
+  const now = await context2.source.readTables([table2.oid]);
+  const { tables, problems } = resolveSelection({ ...facts, tables: now }, narrowed(context2.pipeline, table2));
+  throwProblems(problems);
+  const [selected] = tables;
+  if (selected === void 0) {
+    throw new IngestError(
+      "table-missing",
+      `${table2.plan.selected.displayName} is gone from the publication.`,
+      {
+        solution: "Add it again, or take it out of the selection."
+      }
+    );
+  }
+  throwProblems(judgeTable(selected, facts, context2.pipeline));
+  const asCheckpointed = {
+    epoch: context2.store.epoch,
+    checkpoint: {
+      lsn: facts.flushLsn,
+      drainTarget: facts.flushLsn,
+      cluster: facts.cluster,
+      slotName: "",
+      publicationOid: 0,
+      runId: context2.runId,
+      tables: [checkpointTable(table2.plan)]
+    }
+  };
+  throwProblems(judgeDrift(selected, asCheckpointed));
+  const plan = planTable(selected, asCheckpointed, {
+    deletedRows: context2.pipeline.write.deletedRows,
+    initialLoad: true,
+    startLsn: facts.flushLsn
+  });
+  const unsure = whyAddedNeedsRows(
+    plan.added,
+    table2.plan.selected.source.storageId !== selected.source.storageId
+  );
+  await prepareTarget(context2, plan);
+  if (unsure !== void 0) {
+    context2.recorder.notice(`${selected.displayName}: ${unsure}; the next run loads the table anew.`);
+  }
+  table2.plan = { ...plan, added: [], dropped: [] };
+}
+function narrowed(pipeline, table2) {
+  const { schema, name } = table2.plan.selected.source;
+  const destinationTable = table2.plan.target.name.table;
+  const schemas = [{ name: schema, tables: [{ name, destinationTable }] }];
+  return { ...pipeline, selection: { ...pipeline.selection, schemas } };
+}
+function stagedRootOf(pipelineName) {
+  const readable = pipelineName.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
+  const hash = createHash("sha256").update(pipelineName).digest("hex").slice(0, 8);
+  return `p-${readable}-${hash}`;
+}
+
+// src/ingest/run-recorder.ts
+init_node_20_polyfills();
+var RunRecorder = class {
+  #options;
+  #startedAtMs;
+  #durations = new Map(STAGES.map((stage) => [stage, 0]));
+  #tables = /* @__PURE__ */ new Map();
+  #drift = [];
+  #notices = [];
+  #staged = { files: 0, bytes: 0, rows: 0 };
+  #intervals = 0;
+  /** Time of stages that ended within the one under way. */
+  #innerMs = 0;
+  #transactions = 0;
+  #from;
+  #to;
+  #lagBefore = { bytes: null, seconds: null };
+  #lagAfter = { bytes: null, seconds: null };
+  #warehouse = { opened: false, statements: 0 };
+  constructor(options) {
+    this.#options = options;
+    this.#startedAtMs = options.nowMs();
+  }
+  get reporter() {
+    return this.#options.reporter;
+  }
+  get hasMoved() {
+    return this.#intervals > 0 || [...this.#tables.values()].some(({ counts }) => counts.loadedRows > 0);
+  }
+  /** Times a stage and tells about it; `detail` may be made of what the stage gave. */
+  async stage(stage, detail, work, summary = () => detail) {
+    this.reporter.report({ tag: "stage-started", stage, detail });
+    try {
+      const result = await this.timed(stage, work);
+      this.reporter.report({ tag: "stage-finished", stage, detail: summary(result) });
+      return result;
+    } catch (error) {
+      this.reporter.report({ tag: "stage-finished", stage, detail: "failed" });
+      throw error;
+    }
+  }
+  /** Times work for a stage without telling. What stages within it take counts for those, not for it. */
+  async timed(stage, work) {
+    const startedMs = this.#options.nowMs();
+    const innerBefore = this.#innerMs;
+    this.#innerMs = 0;
+    try {
+      return await work();
+    } finally {
+      const durationMs = this.#options.nowMs() - startedMs;
+      this.#durations.set(stage, (this.#durations.get(stage) ?? 0) + durationMs - this.#innerMs);
+      this.#innerMs = innerBefore + durationMs;
+    }
+  }
+  table(source, target) {
+    const known = this.#tables.get(source);
+    if (known !== void 0) return known.counts;
+    const counts = {
+      loadedRows: 0,
+      insertedRows: 0,
+      updatedRows: 0,
+      deletedRows: 0,
+      changes: 0,
+      specialValues: 0
+    };
+    this.#tables.set(source, { target, counts });
+    return counts;
+  }
+  drift(drift) {
+    this.#drift.push(drift);
+  }
+  notice(text2) {
+    this.#notices.push(text2);
+    this.reporter.report({ tag: "notice", text: text2 });
+  }
+  stagedFile(file) {
+    this.#staged.files += 1;
+    this.#staged.bytes += file.bytes;
+    this.#staged.rows += file.rows;
+  }
+  interval(transactions) {
+    this.#intervals += 1;
+    this.#transactions += transactions;
+  }
+  checkpointFrom(lsn2) {
+    this.#from ??= lsn2;
+    this.#to ??= lsn2;
+  }
+  checkpointTo(lsn2) {
+    this.#to = lsn2;
+  }
+  lagBefore(lag) {
+    this.#lagBefore = { ...this.#lagBefore, ...lag };
+  }
+  lagAfter(lag) {
+    this.#lagAfter = lag;
+  }
+  warehouse(usage) {
+    this.#warehouse = { opened: true, statements: usage.statements };
+  }
+  finish(outcome) {
+    const finishedAtMs = this.#options.nowMs();
+    return {
+      schemaVersion: 1,
+      pipeline: this.#options.pipeline,
+      runId: this.#options.runId,
+      status: outcome.status,
+      startedAt: new Date(this.#startedAtMs).toISOString(),
+      finishedAt: new Date(finishedAtMs).toISOString(),
+      durationMs: Math.round(finishedAtMs - this.#startedAtMs),
+      slot: this.#options.slot,
+      checkpoint: { from: lsnText(this.#from), to: lsnText(this.#to) },
+      lag: { before: this.#lagBefore, after: this.#lagAfter },
+      caughtUp: outcome.notCaughtUp === void 0,
+      notCaughtUp: outcome.notCaughtUp ?? null,
+      intervals: this.#intervals,
+      transactions: this.#transactions,
+      tables: [...this.#tables].map(([source, { target, counts }]) => ({ source, target, ...counts })),
+      drift: this.#drift,
+      staged: { ...this.#staged },
+      stageDurationsMs: stageDurations(this.#durations),
+      warehouse: this.#warehouse,
+      notices: this.#notices,
+      error: outcome.error === void 0 ? null : {
+        code: outcome.error.code,
+        message: outcome.error.message,
+        solution: outcome.error.solution ?? null
+      }
+    };
+  }
+};
+function lsnText(lsn2) {
+  return lsn2 === void 0 ? null : formatLsn(lsn2);
+}
+function stageDurations(durations) {
+  const of = (stage) => Math.round(durations.get(stage) ?? 0);
+  return {
+    preflight: of("preflight"),
+    load: of("load"),
+    drain: of("drain"),
+    stage: of("stage"),
+    merge: of("merge"),
+    checkpoint: of("checkpoint"),
+    acknowledge: of("acknowledge")
+  };
+}
+
+// src/ingest/wait-for-slot.ts
+init_node_20_polyfills();
+import { setTimeout as waitMs } from "node:timers/promises";
+var PATIENCE_MS = 5e3;
+var STEP_MS = 250;
+async function waitForSlot(source, abandon) {
+  for (let waitedMs = 0; ; waitedMs += STEP_MS) {
+    const facts = await source.readFacts();
+    if (facts.slot?.active !== true) return facts;
+    if (waitedMs >= PATIENCE_MS) throw new SlotActiveSignal("the slot is active");
+    await waitMs(STEP_MS, void 0, { signal: abandon });
+  }
+}
+
+// src/ingest/run.ts
+async function runPipeline(options) {
+  const { pipeline } = options;
+  const recorder = new RunRecorder({
+    pipeline: pipeline.name,
+    runId: options.runId,
+    slot: pipeline.source.slotName,
+    reporter: options.reporter,
+    nowMs: options.now
+  });
+  const opened = { warehouse: void 0 };
+  const giveUp = () => opened.warehouse?.interrupt();
+  options.abandon.addEventListener("abort", giveUp, { once: true });
+  const deadline = deadlineSignal(options.maxDurationMs);
+  try {
+    const outcome = await run(options, recorder, deadline.signal, opened);
+    return recorder.finish({ ...outcome, error: void 0 });
+  } catch (error) {
+    if (error instanceof SlotActiveSignal) {
+      return recorder.finish({
+        status: "another-run-active",
+        notCaughtUp: "another run is active",
+        error: void 0
+      });
+    }
+    options.onUnexpected?.(error);
+    const translated = translateError(error, options);
+    return recorder.finish({
+      status: translated.code === "interrupted" ? "stopped" : "failed",
+      notCaughtUp: translated.code === "interrupted" ? "the run was interrupted" : "the run failed",
+      error: translated
+    });
+  } finally {
+    deadline.clear();
+    options.abandon.removeEventListener("abort", giveUp);
+    await closeQuietly(opened.warehouse);
+  }
+}
+async function closeQuietly(warehouse) {
+  try {
+    await warehouse?.[Symbol.asyncDispose]();
+  } catch {
+    return;
+  }
+}
+async function run(options, recorder, deadline, opened) {
+  var _stack = [];
+  try {
+    const { pipeline, abandon } = options;
+    const schemas = pipeline.selection.schemas.map(({ name }) => name);
+    const source = __using(_stack, await recorder.timed("preflight", () => options.openSource(pipeline.source, schemas)), true);
+    const { facts, selected } = await recorder.stage(
+      "preflight",
+      pipeline.name,
+      () => preflight(options, source)
+    );
+    noteUnpublished(recorder, selected);
+    recorder.lagBefore({ bytes: retainedBytes(facts) });
+    const open = async () => {
+      const target = await openTarget({
+        ...options,
+        source,
+        recorder,
+        facts,
+        selected,
+        nowMs: options.now,
+        selectionHint: selectionHintOf(pipeline, selected),
+        onOpen: (warehouse) => {
+          opened.warehouse = warehouse;
+        }
+      });
+      return target;
+    };
+    try {
+      const early = await mustOpenTarget(options, facts, selected) ? await open() : void 0;
+      const outcome = await drain({ options, recorder, deadline, source, facts, selected, early, open });
+      return outcome;
+    } finally {
+      if (opened.warehouse !== void 0) recorder.warehouse({ statements: opened.warehouse.statementCount });
+      abandon.throwIfAborted();
+    }
+  } catch (_) {
+    var _error = _, _hasError = true;
+  } finally {
+    var _promise = __callDispose(_stack, _error, _hasError);
+    _promise && await _promise;
+  }
+}
+async function preflight(options, source) {
+  const { pipeline } = options;
+  const facts = await waitForSlot(source, options.abandon);
+  throwProblems(judgeServer(facts, pipeline));
+  throwProblems(judgePublication(facts, pipeline));
+  const { tables, problems } = resolveSelection(facts, pipeline);
+  throwProblems([
+    ...problems,
+    ...tables.flatMap((table2) => judgeTable(table2, facts, pipeline)),
+    ...facts.slot === void 0 ? [] : judgeSlot(facts.slot, pipeline)
+  ]);
+  return { facts, selected: tables };
+}
+async function mustOpenTarget(options, facts, selected) {
+  if (facts.slot === void 0) return true;
+  return await options.warehouse.readSelectionHint() !== selectionHintOf(options.pipeline, selected);
+}
+async function drain(story) {
+  var _stack = [];
+  try {
+    const { options, recorder, source, facts } = story;
+    const startLsn = story.early?.progress.lsn ?? ZERO_LSN;
+    const stream = __using(_stack, await source.openStream({ startLsn, walSenderTimeoutMs: facts.walSenderTimeoutMs }), true);
+    const work = new Drain({
+      stream,
+      recorder,
+      selected: new Set(story.selected.map(({ source: { oid } }) => oid)),
+      // A table loaded just now is as of its snapshot, which may be later than the run's start.
+      drainTarget: laterLsn(facts.flushLsn, latestSnapshot(story.early)),
+      target: story.early,
+      openTarget: story.open,
+      stop: AbortSignal.any([options.stop, story.deadline]),
+      abandon: options.abandon,
+      nowMs: options.now
+    });
+    const outcome = await recorder.stage("drain", `slot ${options.pipeline.source.slotName}`, () => work.run());
+    recorder.lagBefore({ seconds: ageSeconds(work.oldestCommitAt, options.now()) });
+    const target = outcome.target ?? (isRetainingTooMuch(options.pipeline, facts, outcome) ? await story.open() : void 0);
+    if (target !== void 0) {
+      const lsn2 = outcome.drainedTo > target.progress.lsn ? await target.progress.checkpoint(outcome.drainedTo) : target.progress.lsn;
+      await recorder.stage("acknowledge", "", async () => {
+        acknowledge(stream, lsn2);
+        await stream.close();
+      });
+    }
+    const flushLsn = await source.readFlushLsn();
+    const position = target?.progress.lsn ?? facts.slot?.confirmedFlushLsn ?? ZERO_LSN;
+    recorder.lagAfter({
+      bytes: lsnDistance(laterLsn(position, outcome.drainedTo), flushLsn),
+      seconds: outcome.reachedTarget ? 0 : ageSeconds(work.oldestCommitAt, options.now())
+    });
+    return outcomeOf(story, outcome);
+  } catch (_) {
+    var _error = _, _hasError = true;
+  } finally {
+    var _promise = __callDispose(_stack, _error, _hasError);
+    _promise && await _promise;
+  }
+}
+function outcomeOf({ options, recorder }, outcome) {
+  if (outcome.reachedTarget) {
+    return { status: recorder.hasMoved ? "done" : "nothing-to-do", notCaughtUp: void 0 };
+  }
+  const why = options.stop.aborted ? "the run was stopped" : "max-duration was reached";
+  return { status: "stopped", notCaughtUp: `${why}; the next run goes on from the checkpoint` };
+}
+function isRetainingTooMuch(pipeline, facts, outcome) {
+  const confirmed = facts.slot?.confirmedFlushLsn;
+  return confirmed !== void 0 && lsnDistance(confirmed, outcome.drainedTo) > pipeline.source.maxRetainedWalBytes;
+}
+function latestSnapshot(target) {
+  const lsns = [...target?.tables.values() ?? []].map(
+    ({ plan }) => plan.snapshot.tag === "loaded" ? plan.snapshot.lsn : ZERO_LSN
+  );
+  return lsns.reduce(laterLsn, ZERO_LSN);
+}
+function retainedBytes(facts) {
+  const confirmed = facts.slot?.confirmedFlushLsn;
+  return confirmed === void 0 ? null : lsnDistance(confirmed, facts.flushLsn);
+}
+function ageSeconds(committedAt, nowMs) {
+  return committedAt === void 0 ? 0 : Math.max(0, (nowMs - Number(committedAt / 1000n)) / 1e3);
+}
+function noteUnpublished(recorder, selected) {
+  for (const table2 of selected) {
+    const generated = table2.unpublishedWanted.filter((column2) => column2.generated).map(({ name }) => name);
+    if (generated.length > 0) {
+      recorder.notice(
+        `${table2.displayName}: generated columns are not published and left out: ${generated.join(", ")}.`
+      );
+    }
+  }
+}
+function selectionHintOf(pipeline, selected) {
+  const shape = selected.map(({ source, columns, keyColumns, target }) => [
+    source.oid,
+    source.publicationMembership,
+    columns.map(({ attributeNumber, name, typeOid, typmod }) => [attributeNumber, name, typeOid, typmod]),
+    keyColumns,
+    target
+  ]);
+  const text2 = JSON.stringify([pipeline.name, pipeline.source.slotName, pipeline.write.deletedRows, shape]);
+  return createHash2("sha256").update(text2).digest("hex");
+}
+function deadlineSignal(maxDurationMs) {
+  const controller = new AbortController();
+  const timer = maxDurationMs === void 0 ? void 0 : setTimeout(() => controller.abort(), maxDurationMs);
+  return { signal: controller.signal, clear: () => clearTimeout(timer) };
+}
+function translateError(error, options) {
+  if (options.abandon.aborted) {
+    return new IngestError("interrupted", "The run was interrupted; what was not finished was dropped.", {
+      solution: "Run again: nothing is lost, the next run goes on from the checkpoint.",
+      cause: error
+    });
+  }
+  if (error instanceof IngestError) return error;
+  return new IngestError("internal-error", "Something went wrong that Tributary did not expect.", {
+    solution: "Please report it with the stack trace that TRIBUTARY_DEBUG=1 prints. The next run goes on from the checkpoint.",
+    cause: error
+  });
+}
+
+// src/source/postgres-source.ts
+init_node_20_polyfills();
+import { randomBytes } from "node:crypto";
+
+// src/source/catalog.ts
+init_node_20_polyfills();
+async function readPublishedTables(client, publicationName, oids = void 0) {
+  const tables = await client.query(PUBLISHED_TABLES, [publicationName, oids ?? null]);
+  if (tables.rows.length === 0) return [];
+  const tableOids = tables.rows.map((row) => row.oid);
+  const columns = await client.query(COLUMNS, [tableOids]);
+  const keys = await client.query(UNIQUE_KEYS, [tableOids]);
+  const types = await readTypes(client, [...new Set(columns.rows.map((row) => row.type_oid))]);
+  const columnsByTable = Map.groupBy(columns.rows, (row) => row.table_oid);
+  const keysByTable = Map.groupBy(keys.rows, (row) => row.table_oid);
+  return tables.rows.map(
+    (row) => assembleTable(row, columnsByTable.get(row.oid) ?? [], keysByTable.get(row.oid) ?? [], types)
+  );
+}
+var PUBLISHED_TABLES = (
+  /*sql*/
+  `
+SELECT c.oid::int8::float8 AS oid, n.nspname::text AS schema, c.relname::text AS name, c.relkind::text AS kind,
+       c.relreplident::text AS identity, p.attnames::text[] AS published_columns, p.rowfilter AS row_filter,
+       coalesce(m.oid, 0)::int8::float8 AS membership,
+       has_table_privilege(c.oid, 'SELECT') AS may_select,
+       c.relrowsecurity AND (c.relforcerowsecurity OR NOT pg_has_role(c.relowner, 'USAGE')) AS row_security,
+       c.relpersistence = 'u' AS unlogged, c.reltuples::float8 AS estimated_rows,
+       pg_table_size(c.oid)::text AS size_bytes, c.relfilenode::int8::float8 AS storage_id,
+       c.relnatts::int4 AS attribute_count
+FROM pg_publication_tables p
+JOIN pg_namespace n ON n.nspname = p.schemaname
+JOIN pg_class c ON c.relnamespace = n.oid AND c.relname = p.tablename
+JOIN pg_publication pub ON pub.pubname = p.pubname
+LEFT JOIN pg_publication_rel m ON m.prpubid = pub.oid AND m.prrelid = c.oid
+WHERE p.pubname = $1 AND ($2::int8[] IS NULL OR c.oid::int8 = ANY ($2::int8[]))
+ORDER BY n.nspname, c.relname`
+);
+var COLUMNS = (
+  /*sql*/
+  `
+SELECT a.attrelid::int8::float8 AS table_oid, a.attnum::int4 AS attribute_number, a.attname::text AS name,
+       a.atttypid::int8::float8 AS type_oid, a.atttypmod AS typmod, format_type(a.atttypid, a.atttypmod) AS display_type,
+       a.attlen = -1 AND a.attstorage <> 'p' AS toastable, a.attnotnull AS not_null, a.attgenerated <> '' AS generated,
+       a.atthasmissing AS has_missing, array_to_string(a.attmissingval, '') AS missing_value,
+       a.atthasdef OR a.attidentity <> '' AS has_default
+FROM pg_attribute a
+WHERE a.attrelid::int8 = ANY ($1::int8[]) AND a.attnum > 0 AND NOT a.attisdropped
+ORDER BY a.attrelid, a.attnum`
+);
+var UNIQUE_KEYS = (
+  /*sql*/
+  `
+SELECT i.indrelid::int8::float8 AS table_oid, i.indisprimary AS is_primary, i.indisreplident AS is_identity,
+       array_agg(a.attname::text ORDER BY k.ordinal) AS columns
+FROM pg_index i
+CROSS JOIN LATERAL unnest(i.indkey) WITH ORDINALITY AS k (attnum, ordinal)
+JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.attnum
+WHERE i.indrelid::int8 = ANY ($1::int8[]) AND i.indisunique AND i.indisvalid AND i.indimmediate
+  AND i.indpred IS NULL AND i.indexprs IS NULL AND k.ordinal <= i.indnkeyatts
+GROUP BY i.indexrelid, i.indrelid, i.indisprimary, i.indisreplident
+HAVING bool_and(a.attnotnull)
+ORDER BY i.indexrelid`
+);
+function assembleTable(row, columns, keys, types) {
+  const published = new Set(row.published_columns);
+  const replicaIdentity = identityOf(row.identity);
+  const primaryKey = keys.find((key) => key.is_primary)?.columns ?? [];
+  return {
+    oid: row.oid,
+    schema: row.schema,
+    name: row.name,
+    kind: row.kind === "r" ? "ordinary" : row.kind === "p" ? "partitioned" : "other",
+    columns: columns.filter((column2) => published.has(column2.name)).map((column2) => assembleColumn(column2, types)),
+    unpublishedColumns: columns.filter((column2) => !published.has(column2.name)).map((column2) => ({
+      attributeNumber: column2.attribute_number,
+      name: column2.name,
+      generated: column2.generated
+    })),
+    replicaIdentity,
+    primaryKey,
+    identityColumns: identityColumnsOf(replicaIdentity, primaryKey, keys),
+    uniqueKeys: keys.map((key) => key.columns),
+    publicationMembership: row.membership,
+    rowFilter: row.row_filter ?? void 0,
+    estimatedRows: row.estimated_rows,
+    sizeBytes: Number(row.size_bytes),
+    storageId: row.storage_id,
+    attributeCount: row.attribute_count,
+    maySelect: row.may_select,
+    rowSecurity: row.row_security,
+    unlogged: row.unlogged
+  };
+}
+function identityColumnsOf(identity, primaryKey, keys) {
+  switch (identity) {
+    case "default":
+      return primaryKey;
+    case "index":
+      return keys.find((key) => key.is_identity)?.columns ?? [];
+    case "full":
+    case "nothing":
+      return [];
+    default:
+      return identity;
+  }
+}
+function identityOf(relreplident) {
+  switch (relreplident) {
+    case "d":
+      return "default";
+    case "i":
+      return "index";
+    case "f":
+      return "full";
+    default:
+      return "nothing";
+  }
+}
+function assembleColumn(row, types) {
+  return {
+    attributeNumber: row.attribute_number,
+    name: row.name,
+    type: { ...resolveType(row.type_oid, row.typmod, types), displayName: row.display_type },
+    typeOid: row.type_oid,
+    typmod: row.typmod,
+    toastable: row.toastable,
+    notNull: row.not_null,
+    missingValue: row.has_missing ? row.missing_value ?? void 0 : void 0,
+    mayBeRewritten: row.has_default && !row.has_missing
+  };
+}
+var TYPES = (
+  /*sql*/
+  `
+WITH RECURSIVE needed (oid) AS (
+  SELECT t.oid FROM pg_type t WHERE t.oid::int8 = ANY ($1::int8[])
+  UNION
+  SELECT r.oid FROM needed
+  JOIN pg_type t ON t.oid = needed.oid
+  JOIN pg_type r ON r.oid IN (t.typbasetype, CASE WHEN t.typcategory = 'A' THEN t.typelem ELSE 0 END)
+)
+SELECT t.oid::int8::float8 AS oid, t.typname::text AS name, n.nspname::text AS schema, t.typtype::text AS kind,
+       t.typbasetype::int8::float8 AS base_oid, t.typtypmod AS base_typmod,
+       CASE WHEN t.typcategory = 'A' THEN t.typelem ELSE 0 END::int8::float8 AS element_oid, t.typcategory::text AS category
+FROM needed JOIN pg_type t ON t.oid = needed.oid JOIN pg_namespace n ON n.oid = t.typnamespace`
+);
+async function readTypes(client, oids) {
+  const result = await client.query(TYPES, [oids]);
+  return new Map(result.rows.map((row) => [row.oid, row]));
+}
+function resolveType(oid, typmod, types) {
+  const row = types.get(oid);
+  if (row === void 0) {
+    return {
+      oid,
+      name: `oid ${oid}`,
+      schema: "",
+      kind: "pseudo",
+      typmod,
+      element: void 0,
+      displayName: `oid ${oid}`
+    };
+  }
+  if (row.kind === "d") {
+    return resolveType(row.base_oid, row.base_typmod, types);
+  }
+  return {
+    oid,
+    name: row.name,
+    schema: row.schema,
+    kind: typeKindOf(row),
+    typmod,
+    element: row.element_oid === 0 ? void 0 : resolveType(row.element_oid, typmod, types),
+    displayName: row.schema === "pg_catalog" ? row.name : `${row.schema}.${row.name}`
+  };
+}
+function typeKindOf(row) {
+  if (row.category === "A") return "array";
+  switch (row.kind) {
+    case "b":
+      return "base";
+    case "e":
+      return "enum";
+    case "c":
+      return "composite";
+    case "r":
+      return "range";
+    case "m":
+      return "multirange";
+    default:
+      return "pseudo";
+  }
+}
+
+// src/source/connection.ts
+init_node_20_polyfills();
+import { readFile as readFile2 } from "node:fs/promises";
+
+// src/source/source-error.ts
+init_node_20_polyfills();
+function translateSourceError(error, place, doing) {
+  if (error instanceof IngestError) return error;
+  const foreign = readForeignError(error);
+  return translateTls(foreign, place, error) ?? translateSqlState(foreign, place, doing, error) ?? translateSocket(foreign, place, error) ?? new IngestError("source-query-failed", `PostgreSQL refused while ${doing}: ${foreign.message}`, {
+    cause: error
+  });
+}
+function foreignErrorCode(error) {
+  return readForeignError(error).code;
+}
+function readForeignError(error) {
+  const single = error instanceof AggregateError && error.errors.length > 0 ? error.errors[0] : error;
+  const code = typeof single === "object" && single !== null && "code" in single && typeof single.code === "string" ? single.code : void 0;
+  return { code, message: single instanceof Error ? single.message : String(single) };
+}
+function translateSqlState({ code, message }, place, doing, cause) {
+  switch (code) {
+    case "28P01":
+      return new IngestError(
+        "source-authentication-failed",
+        `PostgreSQL at ${place.host}:${place.port} refused the password of user "${place.username}".`,
+        {
+          solution: "Check source.username and source.password (and the variable the password comes from).",
+          cause
+        }
+      );
+    case "28000":
+      return new IngestError(
+        "source-authentication-failed",
+        `PostgreSQL at ${place.host}:${place.port} does not let user "${place.username}" in: ${message}.`,
+        {
+          solution: `Check the role (it needs LOGIN) and the server's pg_hba.conf, also for "replication" and TLS.`,
+          cause
+        }
+      );
+    case "3D000":
+      return new IngestError(
+        "source-unreachable",
+        `PostgreSQL at ${place.host}:${place.port} has no database "${place.database}".`,
+        { solution: "Check source.database.", cause }
+      );
+    case "42501":
+      return new IngestError(
+        "source-permission-denied",
+        `User "${place.username}" may not do this (${doing}): ${message}.`,
+        { solution: `GRANT what is missing to ${place.username}, as the object's owner.`, cause }
+      );
+    case "53300":
+      return new IngestError(
+        "source-unreachable",
+        `PostgreSQL at ${place.host}:${place.port} has no free connection.`,
+        {
+          solution: "Raise max_connections or max_wal_senders, or free some; the next run goes on from the checkpoint.",
+          cause
+        }
+      );
+    case "57P01":
+    // admin_shutdown
+    case "57P02":
+    // crash_shutdown
+    case "57P03":
+      return new IngestError(
+        "source-disconnected",
+        `PostgreSQL at ${place.host}:${place.port} is shutting down or starting up (${doing}).`,
+        { solution: "Run again when it is up; the next run goes on from the checkpoint.", cause }
+      );
+    default:
+      return void 0;
+  }
+}
+function translateSocket({ code, message }, place, cause) {
+  const where = `${place.host}:${place.port}`;
+  switch (code) {
+    case "ENOTFOUND":
+    case "EAI_AGAIN":
+      return new IngestError("source-unreachable", `The host "${place.host}" cannot be found.`, {
+        solution: "Check source.host, and that the name resolves from where this runs.",
+        cause
+      });
+    case "ECONNREFUSED":
+      return new IngestError("source-unreachable", `Nothing listens at ${where}.`, {
+        solution: "Check source.host and source.port, and that PostgreSQL listens on that address.",
+        cause
+      });
+    case "ETIMEDOUT":
+    case "EHOSTUNREACH":
+    case "ENETUNREACH":
+      return new IngestError("source-unreachable", `${where} does not answer.`, {
+        solution: "Check the network path: firewall, security group, VPN, private link.",
+        cause
+      });
+    case "ECONNRESET":
+    case "EPIPE":
+      return disconnected(where, cause);
+    default:
+      if (/timeout expired|timeout exceeded/i.test(message)) {
+        return new IngestError("source-unreachable", `${where} does not answer.`, {
+          solution: "Check the network path: firewall, security group, VPN, private link.",
+          cause
+        });
+      }
+      return /connection terminated|connection ended/i.test(message) ? disconnected(where, cause) : void 0;
+  }
+}
+function disconnected(where, cause) {
+  return new IngestError("source-disconnected", `The connection to PostgreSQL at ${where} broke.`, {
+    solution: "Run again: nothing is lost, the next run goes on from the checkpoint.",
+    cause
+  });
+}
+var CERTIFICATE_CODES = /* @__PURE__ */ new Set([
+  "DEPTH_ZERO_SELF_SIGNED_CERT",
+  "SELF_SIGNED_CERT_IN_CHAIN",
+  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+  "UNABLE_TO_GET_ISSUER_CERT",
+  "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
+  "CERT_HAS_EXPIRED",
+  "ERR_TLS_CERT_ALTNAME_INVALID"
+]);
+function translateTls({ code, message }, place, cause) {
+  if (isTlsRefused(message)) {
+    return new IngestError(
+      "source-tls-failed",
+      `PostgreSQL at ${place.host}:${place.port} does not offer TLS.`,
+      {
+        solution: 'Turn `ssl` on at the server, or set source.sslmode to "prefer" or "disable" if the network is trusted.',
+        cause
+      }
+    );
+  }
+  if (code !== void 0 && (CERTIFICATE_CODES.has(code) || code.startsWith("ERR_SSL") || code.startsWith("ERR_TLS"))) {
+    return new IngestError(
+      "source-tls-failed",
+      `The TLS certificate of ${place.host}:${place.port} was not accepted (${code}).`,
+      {
+        solution: 'Give the certificate authority as source.sslrootcert; sslmode "require" encrypts without checking the certificate.',
+        cause
+      }
+    );
+  }
+  return void 0;
+}
+function isTlsRefused(message) {
+  return message.includes("does not support SSL");
+}
+
+// src/source/connection.ts
+var PINNED_SETTINGS = {
+  datestyle: "ISO,MDY",
+  intervalstyle: "iso_8601",
+  extra_float_digits: "3",
+  bytea_output: "hex",
+  timezone: "UTC",
+  lc_monetary: "C",
+  search_path: "pg_catalog",
+  statement_timeout: "0",
+  lock_timeout: "0",
+  idle_in_transaction_session_timeout: "0",
+  idle_session_timeout: "0"
+};
+async function openConnection(settings, purpose) {
+  for (const ssl of await tlsAttempts(settings)) {
+    try {
+      return await connect(settings, purpose, ssl);
+    } catch (error) {
+      const mayGoOnPlain = settings.sslmode === "prefer" && error instanceof Error && isTlsRefused(error.message);
+      if (!mayGoOnPlain) throw translateSourceError(error, settings, "connecting");
+    }
+  }
+  throw new IngestError(
+    "source-tls-failed",
+    `No way to connect with sslmode "${settings.sslmode}" was left to try.`
+  );
+}
+async function connect(settings, purpose, ssl) {
+  const client = new Client({
+    host: settings.host,
+    port: settings.port,
+    database: settings.database,
+    user: settings.username,
+    password: settings.password?.reveal() ?? "",
+    ssl: ssl ?? false,
+    connectionTimeoutMillis: settings.connectTimeoutMs,
+    keepAlive: true,
+    application_name: "tributary",
+    options: Object.entries(PINNED_SETTINGS).map(([name, value]) => `-c ${name}=${value}`).join(" "),
+    // `replication` is a connection parameter that @types/pg does not know.
+    ...purpose === "replication" ? { replication: "database" } : {}
+  });
+  client.on("error", () => void 0);
+  try {
+    await client.connect();
+  } catch (error) {
+    await client.end().catch(() => void 0);
+    throw error;
+  }
+  return client;
+}
+async function tlsAttempts(settings) {
+  switch (settings.sslmode) {
+    case "disable":
+    case "allow":
+      return [void 0];
+    case "prefer":
+      return [{ rejectUnauthorized: false }, void 0];
+    case "require":
+      return [{ rejectUnauthorized: false }];
+    case "verify-ca":
+      return [{ ...await trustedAuthorities(settings), checkServerIdentity: () => void 0 }];
+    case "verify-full":
+      return [await trustedAuthorities(settings)];
+    default:
+      return settings.sslmode;
+  }
+}
+async function trustedAuthorities(settings) {
+  if (settings.sslrootcert === void 0) return {};
+  try {
+    return { ca: await readFile2(settings.sslrootcert, "utf8") };
+  } catch (cause) {
+    throw new IngestError(
+      "source-tls-failed",
+      `The file of source.sslrootcert cannot be read: ${settings.sslrootcert}`,
+      {
+        solution: "Give the path of a PEM file with the certificate authorities to trust.",
+        cause
+      }
+    );
+  }
+}
+function quoteSourceIdentifier(name) {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+function quoteSourceLiteral(text2) {
+  return `'${text2.replaceAll("'", "''")}'`;
+}
+
+// src/source/facts.ts
+init_node_20_polyfills();
+async function readFacts(client, names) {
+  const { rows: servers } = await client.query(SERVER);
+  const server = servers[0];
+  if (server === void 0) throw new Error("the server answered without a row");
+  const publications = await client.query(PUBLICATION, [names.publicationName]);
+  const slots = await client.query(SLOT, [names.slotName]);
+  const supportsPublicationTables = server.version >= OLDEST_SUPPORTED_VERSION;
+  const publication = publications.rows[0];
+  const tables = publication === void 0 || !supportsPublicationTables ? [] : await readPublishedTables(client, names.publicationName);
+  const unpublished2 = await client.query(UNPUBLISHED, [
+    names.publicationName,
+    names.schemas
+  ]);
+  return {
+    serverVersion: server.version,
+    walLevel: server.wal_level,
+    inRecovery: server.in_recovery,
+    cluster: {
+      systemIdentifier: server.system_identifier,
+      timeline: server.timeline,
+      databaseOid: server.database_oid
+    },
+    role: {
+      name: server.role_name,
+      mayReplicate: server.may_replicate,
+      bypassesRowSecurity: server.bypasses_row_security
+    },
+    publication: publication === void 0 ? void 0 : publicationOf(publication),
+    slot: slots.rows[0] === void 0 ? void 0 : slotOf(slots.rows[0]),
+    slots: { used: server.slots_used, max: server.slots_max },
+    flushLsn: parseLsn(server.flush_lsn),
+    walSenderTimeoutMs: server.wal_sender_timeout_ms,
+    tables,
+    unpublishedTables: unpublished2.rows
+  };
+}
+var OLDEST_SUPPORTED_VERSION = 15e4;
+var SERVER = (
+  /*sql*/
+  `
+SELECT current_setting('server_version_num')::int4 AS version, current_setting('wal_level') AS wal_level,
+       pg_is_in_recovery() AS in_recovery,
+       (SELECT system_identifier::text FROM pg_control_system()) AS system_identifier,
+       (SELECT timeline_id FROM pg_control_checkpoint()) AS timeline,
+       d.oid::int8::float8 AS database_oid, r.rolname::text AS role_name,
+       r.rolreplication OR r.rolsuper OR EXISTS (
+         SELECT 1 FROM pg_roles g WHERE g.rolname IN ('rds_replication', 'rds_superuser')
+           AND pg_has_role(current_user, g.oid, 'USAGE')) AS may_replicate,
+       r.rolbypassrls OR r.rolsuper AS bypasses_row_security,
+       (SELECT count(*)::int4 FROM pg_replication_slots) AS slots_used,
+       current_setting('max_replication_slots')::int4 AS slots_max,
+       (CASE WHEN pg_is_in_recovery() THEN pg_last_wal_replay_lsn() ELSE pg_current_wal_flush_lsn() END)::text AS flush_lsn,
+       (SELECT setting::int4 FROM pg_settings WHERE name = 'wal_sender_timeout') AS wal_sender_timeout_ms
+FROM pg_database d, pg_roles r
+WHERE d.datname = current_database() AND r.rolname = current_user`
+);
+var PUBLICATION = (
+  /*sql*/
+  `
+SELECT oid::int8::float8 AS oid, pubname::text AS name, puballtables AS all_tables, pubinsert AS inserts, pubupdate AS updates,
+       pubdelete AS deletes, pubtruncate AS truncates, pubviaroot AS via_root
+FROM pg_publication WHERE pubname = $1`
+);
+function publicationOf(row) {
+  return {
+    oid: row.oid,
+    name: row.name,
+    forAllTables: row.all_tables,
+    actions: { insert: row.inserts, update: row.updates, delete: row.deletes, truncate: row.truncates },
+    viaPartitionRoot: row.via_root
+  };
+}
+var SLOT = (
+  /*sql*/
+  `
+SELECT s.slot_name::text AS name, s.slot_type AS type, s.plugin::text AS plugin, s.database::text AS database, s.temporary,
+       s.active, s.active_pid, s.wal_status, to_jsonb(s) ->> 'invalidation_reason' AS invalidation_reason,
+       s.restart_lsn::text AS restart_lsn, s.confirmed_flush_lsn::text AS confirmed_flush_lsn
+FROM pg_replication_slots s WHERE s.slot_name = $1`
+);
+function slotOf(row) {
+  return {
+    name: row.name,
+    type: row.type === "logical" ? "logical" : "physical",
+    plugin: row.plugin ?? void 0,
+    database: row.database ?? void 0,
+    temporary: row.temporary,
+    active: row.active,
+    activePid: row.active_pid ?? void 0,
+    walStatus: row.wal_status ?? void 0,
+    invalidationReason: row.invalidation_reason ?? void 0,
+    restartLsn: optionalLsn(row.restart_lsn),
+    confirmedFlushLsn: optionalLsn(row.confirmed_flush_lsn)
+  };
+}
+function optionalLsn(text2) {
+  return text2 === null ? void 0 : parseLsn(text2);
+}
+var UNPUBLISHED = (
+  /*sql*/
+  `
+SELECT n.nspname::text AS schema, c.relname::text AS name
+FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE c.relkind IN ('r', 'p') AND n.nspname = ANY ($2::text[])
+  AND NOT EXISTS (SELECT 1 FROM pg_publication_tables p
+                  WHERE p.pubname = $1 AND p.schemaname = n.nspname AND p.tablename = c.relname)
+ORDER BY 1, 2`
+);
+
+// src/source/read-rows.ts
+init_node_20_polyfills();
+var KEYS_PER_QUERY = 1e3;
+async function readRows(client, request) {
+  const rows = [];
+  for (let start = 0; start < request.keys.length; start += KEYS_PER_QUERY) {
+    rows.push(...await readSomeRows(client, request, request.keys.slice(start, start + KEYS_PER_QUERY)));
+  }
+  return rows;
+}
+async function readSomeRows(client, request, keys) {
+  const text2 = buildRowsQuery(request);
+  const parameters = request.keyColumns.map((_, column2) => keys.map((key) => key[column2] ?? null));
+  const { rows } = await client.query({ text: text2, values: parameters, rowMode: "array" });
+  const found = new Map(rows.map((row) => [Number(row[0]), row.slice(1)]));
+  return keys.map((_, index) => found.get(index + 1));
+}
+function buildRowsQuery(request) {
+  const quote = quoteSourceIdentifier;
+  const keyNames = request.keyColumns.map((_, index) => `k${index}`);
+  const arrays = request.keyColumns.map((_, index) => `$${index + 1}::text[]`).join(", ");
+  const matches = request.keyColumns.map((column2, index) => `t.${quote(column2.name)} = keys.${keyNames[index] ?? ""}::${column2.type}`).join(" AND ");
+  const columns = request.columns.map((column2) => `t.${quote(column2)}::text`).join(", ");
+  return `SELECT keys.ordinal::text, ${columns} FROM unnest(${arrays}) WITH ORDINALITY AS keys (${keyNames.join(", ")}, ordinal)
+JOIN ${quote(request.schema)}.${quote(request.table)} t ON ${matches}`;
+}
+
+// src/source/replication-stream.ts
+init_node_20_polyfills();
+var import_pg_logical_replication = __toESM(require_dist2(), 1);
+
+// src/source/copy-receiver.ts
+init_node_20_polyfills();
+function copyConnectionOf(client) {
+  const connection = Reflect.get(client, "connection");
+  if (!isCopyConnection(connection))
+    throw new TypeError("this version of pg has no connection that carries CopyData");
+  return connection;
+}
+function isCopyConnection(value) {
+  return typeof value === "object" && value !== null && "stream" in value && "sendCopyFromChunk" in value;
+}
+var CopyReceiver = class {
+  #connection;
+  #buffer;
+  #regionStart = 0;
+  #regionEnd = 0;
+  #starts = [];
+  #ends = [];
+  #ready = [];
+  #wake;
+  #discarding = false;
+  #finished = false;
+  #error;
+  constructor(connection) {
+    this.#connection = connection;
+    connection.on("copyData", this.#receive);
+    connection.on("error", this.#fail);
+    connection.on("end", this.#end);
+  }
+  /** The next batch; `undefined` when the copy has ended. Throws what broke it. */
+  async pull() {
+    for (; ; ) {
+      const batch = this.#ready.shift();
+      if (batch !== void 0) return batch;
+      if (this.#error !== void 0) throw this.#error;
+      if (this.#finished) return void 0;
+      const woken = new Promise((resolve3) => {
+        this.#wake = resolve3;
+      });
+      this.#connection.stream.resume();
+      await woken;
+    }
+  }
+  /** Throws away what still arrives, so that the end of the copy can. */
+  discard() {
+    this.#discarding = true;
+    this.#ready = [];
+    this.#connection.stream.resume();
+  }
+  /** The copy has ended, well or with an error: `pull` tells. */
+  finish = (error) => {
+    this.#sealRegion();
+    this.#finished = true;
+    if (error !== void 0) this.#error ??= error;
+    this.#wake?.();
+  };
+  #receive = (message) => {
+    if (this.#discarding) return;
+    const { chunk } = message;
+    if (chunk.buffer !== this.#buffer || chunk.byteOffset < this.#regionEnd) {
+      this.#sealRegion();
+      this.#buffer = chunk.buffer;
+      this.#regionStart = chunk.byteOffset;
+      this.#connection.stream.pause();
+      queueMicrotask(this.#deliver);
+    }
+    this.#starts.push(chunk.byteOffset - this.#regionStart);
+    this.#regionEnd = chunk.byteOffset + chunk.length;
+    this.#ends.push(this.#regionEnd - this.#regionStart);
+  };
+  #deliver = () => {
+    this.#sealRegion();
+    this.#wake?.();
+  };
+  #sealRegion() {
+    if (this.#buffer === void 0) return;
+    const region = new Uint8Array(this.#buffer, this.#regionStart, this.#regionEnd - this.#regionStart);
+    const bytes = Buffer.allocUnsafeSlow(region.length);
+    bytes.set(region);
+    this.#ready.push({ bytes, starts: this.#starts, ends: this.#ends });
+    this.#buffer = void 0;
+    this.#regionEnd = 0;
+    this.#starts = [];
+    this.#ends = [];
+  }
+  #fail = (error) => this.finish(error);
+  #end = () => this.finish();
+};
+
+// src/source/liveness.ts
+init_node_20_polyfills();
+var REPLY_REQUEST_WAITS_MS = [5, 20, 100, 500, 1e3];
+function replyRequestWaitMs(requestsSoFar) {
+  return REPLY_REQUEST_WAITS_MS[Math.min(requestsSoFar, REPLY_REQUEST_WAITS_MS.length - 1)] ?? 1e3;
+}
+var MIN_SILENCE_MS = 6e4;
+function isSilentTooLong(silenceMs, walSenderTimeoutMs) {
+  return silenceMs > Math.max(MIN_SILENCE_MS, 2 * walSenderTimeoutMs);
+}
+function statusIntervalMs(heartbeatIntervalMs, walSenderTimeoutMs) {
+  return walSenderTimeoutMs === 0 ? heartbeatIntervalMs : Math.min(heartbeatIntervalMs, walSenderTimeoutMs / 4);
+}
+
+// src/source/replication-stream.ts
+var OBJECT_IN_USE = "55006";
+var ReplicationStream = class _ReplicationStream {
+  #client;
+  #connection;
+  #receiver;
+  #settings;
+  #walSenderTimeoutMs;
+  #ended;
+  #statusTimer;
+  #confirmed = ZERO_LSN;
+  #closed = false;
+  constructor(client, ended, settings, walSenderTimeoutMs) {
+    this.#client = client;
+    this.#connection = copyConnectionOf(client);
+    this.#receiver = new CopyReceiver(this.#connection);
+    this.#settings = settings;
+    this.#walSenderTimeoutMs = walSenderTimeoutMs;
+    this.#ended = ended.then(
+      () => this.#receiver.finish(),
+      (error) => this.#receiver.finish(error)
+    );
+    this.#statusTimer = setInterval(
+      () => this.#sendStatus(false),
+      statusIntervalMs(settings.heartbeatIntervalMs, walSenderTimeoutMs)
+    );
+    this.#statusTimer.unref();
+  }
+  /**
+   * Starts the stream. `startLsn` 0/0 starts where the slot stands; a later one skips the transactions that
+   * committed before it.
+   *
+   * Throws SlotActiveSignal when another consumer holds the slot.
+   */
+  static async open(settings, options) {
+    const client = await openConnection(settings, "replication");
+    const connection = copyConnectionOf(client);
+    const started = new Promise((resolve3) => connection.once("replicationStart", () => resolve3()));
+    const plugin = new import_pg_logical_replication.PgoutputPlugin({
+      protoVersion: 1,
+      // The names go into a literal as they are: unquoted, "MixedCase" would be looked up as mixedcase.
+      publicationNames: [quoteSourceIdentifier(settings.publicationName).replaceAll("'", "''")]
+    });
+    const ended = plugin.start(client, settings.slotName, formatLsn(options.startLsn));
+    const stream = new _ReplicationStream(
+      client,
+      ended.then(() => void 0),
+      settings,
+      options.walSenderTimeoutMs
+    );
+    try {
+      await Promise.race([started, ended]);
+      return stream;
+    } catch (error) {
+      await stream[Symbol.asyncDispose]();
+      if (foreignErrorCode(error) === OBJECT_IN_USE)
+        throw new SlotActiveSignal("the slot is active", { cause: error });
+      throw translateSourceError(error, settings, `starting replication from slot "${settings.slotName}"`);
+    }
+  }
+  /**
+   * The next batch, waiting for it as long as it takes; asks the walsender for a sign of life while nothing comes,
+   * so that an idle server tells at once that it has sent everything.
+   *
+   * Throws `source-disconnected` when the stream ends or falls silent, whatever PostgreSQL says when it fails.
+   */
+  async pull(signal) {
+    const { promise: aborted, resolve: abort } = Promise.withResolvers();
+    const onAbort = () => abort("aborted");
+    signal.addEventListener("abort", onAbort, { once: true });
+    try {
+      if (signal.aborted) return void 0;
+      const pulled = this.#receiver.pull();
+      const outcome = await this.#whileAskingForLife(Promise.race([pulled, aborted]));
+      if (outcome === "aborted") {
+        pulled.catch(() => void 0);
+        return void 0;
+      }
+      if (outcome === void 0) throw this.#disconnected();
+      return outcome;
+    } catch (error) {
+      throw translateSourceError(error, this.#settings, `reading slot "${this.#settings.slotName}"`);
+    } finally {
+      signal.removeEventListener("abort", onAbort);
+    }
+  }
+  /** Confirms the slot up to exactly this LSN. */
+  acknowledge(lsn2) {
+    if (lsn2 > this.#confirmed) this.#confirmed = lsn2;
+    this.#sendStatus(false);
+  }
+  /**
+   * Ends the copy in order, so that the last acknowledgement has certainly been processed, and closes the
+   * connection.
+   */
+  async close() {
+    if (this.#closed) return;
+    this.#receiver.discard();
+    this.#connection.endCopyFrom();
+    await Promise.race([this.#ended, waitMs2(CLOSE_TIMEOUT_MS)]);
+    await this[Symbol.asyncDispose]();
+  }
+  /** Drops the connection as it is; the slot keeps what was acknowledged. */
+  async [Symbol.asyncDispose]() {
+    if (this.#closed) return;
+    this.#closed = true;
+    clearInterval(this.#statusTimer);
+    this.#connection.stream.destroy();
+    await this.#client.end().catch(() => void 0);
+  }
+  async #whileAskingForLife(arrival) {
+    let requests = 0;
+    const silentSince = performance.now();
+    const { promise: dead, reject } = Promise.withResolvers();
+    let timer;
+    const ask = () => {
+      if (isSilentTooLong(performance.now() - silentSince, this.#walSenderTimeoutMs)) {
+        reject(this.#disconnected());
+        return;
+      }
+      this.#sendStatus(true);
+      requests += 1;
+      timer = setTimeout(ask, replyRequestWaitMs(requests));
+    };
+    timer = setTimeout(ask, replyRequestWaitMs(0));
+    try {
+      return await Promise.race([arrival, dead]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+  #sendStatus(replyRequested) {
+    if (this.#closed) return;
+    this.#connection.sendCopyFromChunk(
+      encodeStandbyStatus({ confirmed: this.#confirmed, replyRequested, nowMs: Date.now() })
+    );
+  }
+  #disconnected() {
+    return new IngestError("source-disconnected", "The replication stream from PostgreSQL ended.", {
+      solution: "Run again: nothing is lost, the next run goes on from the checkpoint."
+    });
+  }
+};
+var CLOSE_TIMEOUT_MS = 2e3;
+function waitMs2(durationMs) {
+  return new Promise((resolve3) => {
+    setTimeout(resolve3, durationMs).unref();
+  });
+}
+
+// src/source/snapshot.ts
+init_node_20_polyfills();
+var SLOT_CREATION_TIMEOUT_MS = 6e4;
+var QUERY_CANCELED = "57014";
+var CONFIGURATION_LIMIT_EXCEEDED = "53400";
+async function createSlotSnapshot(settings, slot) {
+  const exporter = await openConnection(settings, "replication");
+  try {
+    const created = await createSlot2(exporter, settings, slot);
+    return new ExportedSnapshot(
+      settings,
+      exporter,
+      created.snapshot_name,
+      parseLsn(created.consistent_point)
+    );
+  } catch (error) {
+    await exporter.end().catch(() => void 0);
+    throw error;
+  }
+}
+async function createSlot2(exporter, settings, slot) {
+  const temporary = slot.temporary ? " TEMPORARY" : "";
+  const timer = setTimeout(() => void cancelBackend(settings, exporter), SLOT_CREATION_TIMEOUT_MS);
+  try {
+    const { rows } = await exporter.query(
+      `CREATE_REPLICATION_SLOT ${quoteSourceIdentifier(slot.name)}${temporary} LOGICAL pgoutput (SNAPSHOT 'export')`
+    );
+    const created = rows[0];
+    if (created === void 0) throw new Error("the server made a slot and told nothing about it");
+    return created;
+  } catch (error) {
+    throw translateCreationError(error, settings, slot.name);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+function translateCreationError(error, settings, slotName2) {
+  switch (foreignErrorCode(error)) {
+    case QUERY_CANCELED:
+      return new IngestError(
+        "slot-creation-blocked",
+        `Slot "${slotName2}" could not be made: transactions that were open before it did not end within ${SLOT_CREATION_TIMEOUT_MS / 1e3} s.`,
+        {
+          solution: "End them or wait, in every database of the cluster:\nSELECT pid, datname, xact_start, state FROM pg_stat_activity WHERE backend_xid IS NOT NULL ORDER BY xact_start;",
+          cause: error
+        }
+      );
+    case CONFIGURATION_LIMIT_EXCEEDED:
+      return new IngestError("slots-exhausted", "PostgreSQL has no free replication slot.", {
+        solution: "ALTER SYSTEM SET max_replication_slots = 20; -- and restart, or drop a slot nobody uses",
+        cause: error
+      });
+    default:
+      return translateSourceError(error, settings, `making slot "${slotName2}"`);
+  }
+}
+async function cancelBackend(settings, blocked) {
+  const pid = Reflect.get(blocked, "processID");
+  const client = await openConnection(settings, "query");
+  try {
+    await client.query("SELECT pg_cancel_backend($1)", [pid]);
+  } finally {
+    await client.end();
+  }
+}
+var ExportedSnapshot = class {
+  consistentPoint;
+  takenAt;
+  #settings;
+  #exporter;
+  #name;
+  constructor(settings, exporter, name, consistentPoint) {
+    this.#settings = settings;
+    this.#exporter = exporter;
+    this.#name = name;
+    this.consistentPoint = consistentPoint;
+    this.takenAt = BigInt(Date.now()) * 1000n;
+  }
+  async *copyTable(request) {
+    const doing = `copying ${request.schema}.${request.table}`;
+    const client = await openConnection(this.#settings, "query");
+    try {
+      await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+      await client.query(`SET TRANSACTION SNAPSHOT ${quoteSourceLiteral(this.#name)}`);
+      const receiver = new CopyReceiver(copyConnectionOf(client));
+      client.query(buildCopy(request)).then(
+        () => receiver.finish(),
+        (error) => receiver.finish(error)
+      );
+      for (; ; ) {
+        const batch = await receiver.pull();
+        if (batch === void 0) return;
+        yield batch;
+      }
+    } catch (error) {
+      throw translateSourceError(error, this.#settings, doing);
+    } finally {
+      copyConnectionOf(client).stream.destroy();
+      await client.end().catch(() => void 0);
+    }
+  }
+  async [Symbol.asyncDispose]() {
+    await this.#exporter.end().catch(() => void 0);
+  }
+};
+function buildCopy(request) {
+  const columns = request.columns.map(quoteSourceIdentifier).join(", ");
+  const from = `${quoteSourceIdentifier(request.schema)}.${quoteSourceIdentifier(request.table)}`;
+  const where = request.rowFilter === void 0 ? "" : ` WHERE ${request.rowFilter}`;
+  return `COPY (SELECT ${columns} FROM ${from}${where}) TO STDOUT`;
+}
+
+// src/source/postgres-source.ts
+async function openPostgresSource(settings, schemas) {
+  return new PostgresSource(settings, schemas, await openConnection(settings, "query"));
+}
+var PostgresSource = class {
+  #settings;
+  #schemas;
+  #client;
+  constructor(settings, schemas, client) {
+    this.#settings = settings;
+    this.#schemas = schemas;
+    this.#client = client;
+  }
+  readFacts() {
+    const { slotName: slotName2, publicationName } = this.#settings;
+    return this.#asking(
+      "reading its catalog",
+      (client) => readFacts(client, { slotName: slotName2, publicationName, schemas: this.#schemas })
+    );
+  }
+  readTables(oids) {
+    return this.#asking(
+      "reading its catalog",
+      (client) => readPublishedTables(client, this.#settings.publicationName, oids)
+    );
+  }
+  readFlushLsn() {
+    return this.#asking("reading its flush LSN", async (client) => {
+      const { rows } = await client.query("SELECT pg_current_wal_flush_lsn()::text AS lsn");
+      return parseLsn(rows[0]?.lsn ?? "");
+    });
+  }
+  readRows(request) {
+    return this.#asking(
+      `reading rows of ${request.schema}.${request.table} again`,
+      (client) => readRows(client, request)
+    );
+  }
+  createSlot() {
+    return createSlotSnapshot(this.#settings, { name: this.#settings.slotName, temporary: false });
+  }
+  openSnapshot() {
+    const name = `tributary_load_${randomBytes(6).toString("hex")}`;
+    return createSlotSnapshot(this.#settings, { name, temporary: true });
+  }
+  openStream(options) {
+    return ReplicationStream.open(this.#settings, options);
+  }
+  async [Symbol.asyncDispose]() {
+    await this.#client.end().catch(() => void 0);
+  }
+  async #asking(doing, ask) {
+    try {
+      return await ask(this.#client);
+    } catch (error) {
+      throw translateSourceError(error, this.#settings, doing);
+    }
+  }
+};
+
+// src/commands/run-pipelines.ts
+async function runPipelines(options) {
+  requireSupportedTargets(options.pipelines);
+  const workDirectory = await mkdtemp(join(tmpdir(), "tributary-"));
+  try {
+    return await runInTurn(options, workDirectory);
+  } finally {
+    await rm(workDirectory, { recursive: true, force: true });
+  }
+}
+async function runInTurn(options, workDirectory) {
+  const startedAtMs = options.nowMs();
+  const reports = [];
+  const unfinished = [];
+  for (const pipeline of options.pipelines) {
+    const report = options.signals.stop.aborted ? void 0 : await runUntilExpiry(pipeline, options, workDirectory, remaining(options, startedAtMs));
+    if (report === void 0) {
+      unfinished.push(pipeline.name);
+    } else {
+      reports.push(report);
+      options.onReport(report);
+    }
+  }
+  return { reports, unfinished };
+}
+async function runUntilExpiry(pipeline, options, workDirectory, maxDurationMs) {
+  const { signals, reporter, nowMs } = options;
+  const expiry = Promise.withResolvers();
+  const expire = () => expiry.resolve(void 0);
+  signals.expire.addEventListener("abort", expire, { once: true });
+  try {
+    const run2 = runPipeline({
+      pipeline,
+      warehouse: await warehouseOf(pipeline),
+      openSource: openPostgresSource,
+      reporter,
+      stop: signals.stop,
+      abandon: signals.abandon,
+      maxDurationMs,
+      now: nowMs,
+      workDirectory,
+      runId: options.newRunId()
+    });
+    return await Promise.race([run2, expiry.promise]);
+  } finally {
+    signals.expire.removeEventListener("abort", expire);
+  }
+}
+function remaining({ maxDurationMs, nowMs }, startedAtMs) {
+  return maxDurationMs === void 0 ? void 0 : Math.max(0, maxDurationMs - (nowMs() - startedAtMs));
+}
+function exitCodeOf({ reports, unfinished }) {
+  const codes = reports.flatMap(({ error }) => error === null ? [] : [ERROR_CODES[error.code].exitCode]);
+  if (unfinished.length > 0 || codes.includes(1)) return 1;
+  return codes.length > 0 ? 2 : 0;
+}
+
+// src/commands/write-report.ts
+init_node_20_polyfills();
+import { mkdir, rename, rm as rm2, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+async function writeReport(path6, text2) {
+  const unfinished = `${path6}.new`;
+  try {
+    await mkdir(dirname(path6), { recursive: true });
+    await writeFile(unfinished, text2);
+    await rename(unfinished, path6);
+  } catch (cause) {
+    await rm2(unfinished, { force: true }).catch(() => void 0);
+    throw new IngestError("usage-invalid", `The report cannot be written to ${path6}.`, {
+      solution: "Check the path and its permissions. What was ingested is not affected.",
+      cause
+    });
+  }
+}
+
+// src/commands/run-command.ts
+async function runCommand(options, context2, signals) {
+  const text2 = options.format === "text";
+  const { outcome, exitCode: exitCode2 } = await ingest(options, context2, signals, (report) => {
+    if (text2) print(context2, formatRunReportText(report, { colours: coloursFor(context2.stdout, context2) }));
+  });
+  const json = formatRunOutcomeJson(outcome);
+  if (!text2) print(context2, json);
+  for (const name of outcome.unfinished)
+    context2.stderr.write(
+      `${name}: not finished, because the program was told to stop; the next run goes on from its checkpoint
+`
+    );
+  if (outcome.error !== null)
+    context2.stderr.write(formatErrorText(outcome.error, { colours: coloursFor(context2.stderr, context2) }));
+  if (options.report !== void 0)
+    await writeReport(resolve2(context2.workingDirectory, options.report), json);
+  return exitCode2;
+}
+async function ingest(options, context2, signals, onReport) {
+  const diagnostics = [];
+  try {
+    var _stack = [];
+    try {
+      const maxDurationMs = parseMaxDuration(options.maxDuration);
+      const config = await loadGivenConfig({ paths: options.config, ...context2 });
+      diagnostics.push(...config.diagnostics);
+      context2.stderr.write(
+        formatDiagnosticsText(diagnostics, { colours: coloursFor(context2.stderr, context2) })
+      );
+      const error = configErrorOf(config);
+      if (error !== void 0) throw error;
+      const reporter = __using(_stack, terminalReporter(context2));
+      const runs = await runPipelines({
+        pipelines: choosePipelines(config.pipelines, options.pipeline),
+        reporter,
+        signals,
+        maxDurationMs,
+        nowMs: context2.nowMs,
+        newRunId: context2.newRunId,
+        onReport: (report) => {
+          reporter.clear();
+          onReport(report);
+        }
+      });
+      return { outcome: { ...runs, diagnostics, error: null }, exitCode: exitCodeOf(runs) };
+    } catch (_) {
+      var _error = _, _hasError = true;
+    } finally {
+      __callDispose(_stack, _error, _hasError);
+    }
+  } catch (cause) {
+    const error = toIngestError(cause);
+    const outcome = { reports: [], unfinished: [], diagnostics, error: errorReportOf(error) };
+    return { outcome, exitCode: error.exitCode };
+  }
+}
+function terminalReporter(context2) {
+  const { stderr, nowMs } = context2;
+  return new TerminalReporter({ stream: stderr, colours: coloursFor(stderr, context2), nowMs });
+}
+function print(context2, text2) {
+  context2.stdout.write(text2);
+}
+
+// src/commands/stop-signals.ts
+init_node_20_polyfills();
+var ABANDON_AFTER_MS = 5e3;
+var EXPIRE_AFTER_MS = 6500;
+var StopSignals = class {
+  #stop = new AbortController();
+  #abandon = new AbortController();
+  #expire = new AbortController();
+  #timers = [];
+  /** End cleanly at the next commit boundary. */
+  get stop() {
+    return this.#stop.signal;
+  }
+  /** Drop the interval under way now. */
+  get abandon() {
+    return this.#abandon.signal;
+  }
+  /** Wait for nothing any more. */
+  get expire() {
+    return this.#expire.signal;
+  }
+  /** Takes a signal from outside, and says what the process has to do about it. */
+  receive() {
+    if (this.#stop.signal.aborted) return "exit";
+    this.#stop.abort();
+    this.#timers = [
+      setTimeout(() => this.#abandon.abort(), ABANDON_AFTER_MS),
+      setTimeout(() => this.#expire.abort(), EXPIRE_AFTER_MS)
+    ];
+    return "wait";
+  }
+  [Symbol.dispose]() {
+    for (const timer of this.#timers) clearTimeout(timer);
+  }
+};
+
+// src/commands/validate-command.ts
+init_node_20_polyfills();
+async function validateCommand(options, context2) {
+  const config = await loadGivenConfig({
+    paths: options.config,
+    ...context2,
+    missingVariables: options.allowMissingVariables ? "warning" : "error"
+  });
+  const failed = configErrorOf(config) !== void 0;
+  const pipelines = failed ? config.pipelines : choosePipelines(config.pipelines, options.pipeline);
+  const text2 = options.format === "json" ? formatValidationJson(config, pipelines) : formatValidationText(config, pipelines, coloursFor(context2.stdout, context2));
+  context2.stdout.write(text2);
+  return failed ? 2 : 0;
+}
+function describePipelines(pipelines) {
+  return pipelines.map(
+    ({ name, source, selection, target }) => `${printableLine(name)}: ${source.database} (${describeSelection(selection)}) → ${target.catalog}.${target.schema}`
+  );
+}
+function describeSelection({ schemas }) {
+  return schemas.map(
+    ({ name, tables }) => tables === void 0 ? `all published tables of ${name}` : tables.map((table2) => `${name}.${table2.name}`).join(", ")
+  ).join("; ");
+}
+function formatValidationText(config, pipelines, colours) {
+  const findings = formatDiagnosticsText(config.diagnostics, { colours });
+  if (configErrorOf(config) !== void 0) return findings;
+  const valid = pipelines.length === 1 ? "is valid" : "are valid";
+  const lines = [
+    `${formatNumberOf(pipelines.length, "pipeline")} ${valid}`,
+    ...describePipelines(pipelines).map((line) => `  ${line}`)
+  ];
+  return `${findings}${lines.join("\n")}
+`;
+}
+function formatValidationJson(config, pipelines) {
+  const document = {
+    schemaVersion: 1,
+    valid: configErrorOf(config) === void 0,
+    summary: countDiagnostics(config.diagnostics),
+    pipelines: pipelines.map(({ name }) => name),
+    diagnostics: config.diagnostics
+  };
+  return `${JSON.stringify(document, void 0, 2)}
+`;
+}
+
+// src/commands/version.ts
+init_node_20_polyfills();
+var VERSION = "0.1.0";
+
+// src/cli.ts
+var context = {
+  stdout: process.stdout,
+  stderr: process.stderr,
+  environment: process.env,
+  workingDirectory: process.cwd(),
+  nowMs: () => Date.now(),
+  newRunId: randomUUID
+};
+var exitCode = 0;
+var received;
+function buildProgram() {
+  const program2 = new Command("tributary").description("PostgreSQL change data capture into lakehouse tables, at intervals.").version(VERSION).showHelpAfterError("(add --help for examples)").exitOverride().addHelpText("after", HELP.program);
+  addRun(program2);
+  addValidate(program2);
+  addQuery(program2);
+  addDemo(program2);
+  return program2;
+}
+function addRun(program2) {
+  program2.command("run").summary("ingest what has changed").description("Reads what changed since the last run, and merges it into the lakehouse.").requiredOption("-c, --config <paths...>", "configuration: files, directories and globs").option("-p, --pipeline <name>", "run this pipeline only").option("--max-duration <time>", "end at a commit after this time, for example 50m").option("--report <file>", "write the JSON report to this file").addOption(textOrJson()).addHelpText("after", HELP.run).action(async ({ config, pipeline, maxDuration, report, format }) => {
+    var _stack = [];
+    try {
+      const signals = __using(_stack, receiveSignals("ending at the next commit"));
+      exitCode = await runCommand({ config, pipeline, maxDuration, report, format }, context, signals);
+    } catch (_) {
+      var _error = _, _hasError = true;
+    } finally {
+      __callDispose(_stack, _error, _hasError);
+    }
+  });
+}
+function addValidate(program2) {
+  program2.command("validate").summary("check configuration files").description("Checks configuration files, without a database and without a network.").requiredOption("-c, --config <paths...>", "configuration: files, directories and globs").option("-p, --pipeline <name>", "tell about this pipeline only").option("--allow-missing-variables", "a variable without a value is a warning only").addOption(textOrJson()).addHelpText("after", HELP.validate).action(async ({ config, pipeline, format, allowMissingVariables = false }) => {
+    exitCode = await validateCommand({ config, pipeline, format, allowMissingVariables }, context);
+  });
+}
+function addQuery(program2) {
+  program2.command("query").summary("look into the embedded lakehouse").description("Runs one SQL statement against the embedded lakehouse, for reading.").argument("<sql>", "the statement, in quotes").option("--lakehouse <file>", "the lakehouse file").option("-c, --config <path>", "the configuration that names the file; may be repeated", append, []).option("-p, --pipeline <name>", "the pipeline whose lakehouse it is").addOption(new Option("--format <format>", "form of the result").choices(QUERY_FORMATS).default("table")).addHelpText("after", HELP.query).action(async (sql, { config, lakehouse, pipeline, format }) => {
+    exitCode = await queryCommand({ sql, config, lakehouse, pipeline, format }, context);
+  });
+}
+function addDemo(program2) {
+  program2.command("demo").summary("watch it work, on a PostgreSQL of its own").description("Shows a pipeline at work, on a PostgreSQL of its own.").addHelpText("after", HELP.demo).action(async () => {
+    var _stack = [];
+    try {
+      const signals = __using(_stack, receiveSignals("stopping the demo"));
+      const { runDemo } = await import("./part-2TYQYRC2.mjs");
+      const { workingDirectory, environment } = context;
+      const [, cliEntry = ""] = process.argv;
+      const held = await runDemo({
+        workingDirectory,
+        environment,
+        cliEntry,
+        stdout: process.stdout,
+        signal: signals.stop
+      });
+      exitCode = held ? 0 : 1;
+    } catch (_) {
+      var _error = _, _hasError = true;
+    } finally {
+      __callDispose(_stack, _error, _hasError);
+    }
+  });
+}
+function textOrJson() {
+  return new Option("--format <format>", "form of the output").choices(["text", "json"]).default("text");
+}
+function append(value, previous) {
+  return [...previous, value];
+}
+function receiveSignals(whatFollows) {
+  const signals = new StopSignals();
+  received = signals;
+  for (const signal of ["SIGINT", "SIGTERM"])
+    process.on(signal, () => {
+      if (signals.receive() === "exit") process.exit(1);
+      process.stderr.write(`
+${signal}: ${whatFollows} (once more to leave at once)
+`);
+    });
+  return signals;
+}
+async function main() {
+  try {
+    await buildProgram().parseAsync();
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    const failure = toIngestError(error);
+    const colours = coloursFor(process.stderr, context);
+    process.stderr.write(formatErrorText(errorReportOf(failure), { colours }));
+    return failure.exitCode;
+  }
+}
+process.stdout.on("error", (error) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(0);
+});
+process.exitCode = await main();
+if (received?.expire.aborted === true) process.exit();

@@ -1,0 +1,64 @@
+/** What `--help` says after the options: how a command is used, by example. */
+export const HELP = {
+  program: `
+Tributary reads what changed in PostgreSQL since its last run from the write-ahead log, and merges it into
+lakehouse tables. Pipelines are YAML files; each run goes on exactly where the last one ended.
+
+Start here:
+  $ tributary demo                                 watch it work, on a PostgreSQL of its own
+  $ tributary validate --config pipelines/         check your files; no database needed
+  $ tributary run --config pipelines/              ingest
+  $ tributary query "SHOW TABLES"                  look at the result
+
+Exit codes:
+  0  done; also when there was nothing to do, or another run is active
+  1  failed; the message says what to do
+  2  wrong usage or configuration; nothing was attempted
+
+Environment variables:
+  NO_COLOR              any value: no colours
+  TRIBUTARY_LAKEHOUSE   the file that "tributary query" opens
+  every \${NAME} in your configuration files is taken from the environment`,
+
+  run: `
+Examples:
+  $ tributary run --config gateway.yml pipeline.yml
+  $ tributary run --config pipelines/ --pipeline orders_to_lake
+  $ tributary run --config 'pipelines/*.yml' --max-duration 50m --report report.json
+  $ PG_PASSWORD=… tributary run --config pipelines/ --format json | jq '.reports[].status'
+
+Several pipelines run one after the other. A run ends when it has caught up with the moment it was started; with
+--max-duration, or on Ctrl-C, it ends earlier at a commit and the next run goes on from there. Press Ctrl-C twice
+to leave at once: nothing is lost by that either.
+
+Exit codes: 0 done, nothing to do, or another run is active · 1 failed · 2 wrong usage or configuration`,
+
+  validate: `
+Examples:
+  $ tributary validate --config gateway.yml pipeline.yml
+  $ tributary validate --config pipelines/ --allow-missing-variables
+
+Reads the files and nothing else. All findings are listed at once, each with file, line and column.
+
+Exit codes: 0 valid · 2 not valid, or wrong usage`,
+
+  query: `
+Examples:
+  $ tributary query "SHOW TABLES"
+  $ tributary query "SELECT * FROM lakehouse.postgres_raw.pg_orders LIMIT 10"
+  $ tributary query "DESCRIBE pg_orders" --lakehouse ./lakehouse.duckdb
+  $ tributary query "SELECT count(*) FROM pg_orders" --config pipelines/ --format json
+
+The lakehouse is opened for reading; the dialect is DuckDB's. Without --lakehouse and --config the file is the one
+that TRIBUTARY_LAKEHOUSE names, else ./lakehouse.duckdb, else the one that "tributary demo" left.
+While a run writes the lakehouse a query has to wait, and the other way round.
+
+Exit codes: 0 done · 1 failed, for example locked by a run · 2 wrong usage, for example an unknown table`,
+
+  demo: `
+Starts a PostgreSQL of its own in ./.tributary, fills it with a small shop, and tells the story of a pipeline: first
+load, changes, a new column, an idle run, a run that is killed, the run after it, and a comparison of all rows.
+Leaves the lakehouse file for you to query. Takes about a minute.
+
+Exit codes: 0 every step held · 1 one did not`,
+} as const;

@@ -1,0 +1,102 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runPipeline } from '../ingest/run.ts';
+import { ERROR_CODES } from '../model/ingest-error.ts';
+import type { Pipeline } from '../model/pipeline.ts';
+import type { RunReport } from '../model/run-report.ts';
+import type { Reporter } from '../report/reporter.ts';
+import { openPostgresSource } from '../source/postgres-source.ts';
+import { requireSupportedTargets, warehouseOf } from './open-warehouse.ts';
+import type { StopSignals } from './stop-signals.ts';
+
+export interface RunPipelinesOptions {
+  readonly pipelines: readonly Pipeline[];
+  readonly reporter: Reporter;
+  readonly signals: Pick<StopSignals, 'stop' | 'abandon' | 'expire'>;
+  /** For all pipelines together; `undefined`: no limit. */
+  readonly maxDurationMs: number | undefined;
+  readonly nowMs: () => number;
+  readonly newRunId: () => string;
+  /** Called as each run ends. */
+  readonly onReport: (report: RunReport) => void;
+}
+
+export interface PipelineRuns {
+  readonly reports: readonly RunReport[];
+  /** Pipelines without a report: told to stop, the program did not begin them, or did not wait for their end. */
+  readonly unfinished: readonly string[];
+}
+
+/**
+ * Runs pipelines one after the other; a failure of one does not keep the next from running.
+ * Throws IngestError before the first when one of them can never work.
+ */
+export async function runPipelines(options: RunPipelinesOptions): Promise<PipelineRuns> {
+  requireSupportedTargets(options.pipelines);
+  const workDirectory = await mkdtemp(join(tmpdir(), 'tributary-'));
+  try {
+    return await runInTurn(options, workDirectory);
+  } finally {
+    await rm(workDirectory, { recursive: true, force: true });
+  }
+}
+
+async function runInTurn(options: RunPipelinesOptions, workDirectory: string): Promise<PipelineRuns> {
+  const startedAtMs = options.nowMs();
+  const reports: RunReport[] = [];
+  const unfinished: string[] = [];
+  for (const pipeline of options.pipelines) {
+    const report = options.signals.stop.aborted
+      ? undefined
+      : await runUntilExpiry(pipeline, options, workDirectory, remaining(options, startedAtMs));
+    if (report === undefined) {
+      unfinished.push(pipeline.name);
+    } else {
+      reports.push(report);
+      options.onReport(report);
+    }
+  }
+  return { reports, unfinished };
+}
+
+/** `undefined` when the run did not end in time after it had been told to. */
+async function runUntilExpiry(
+  pipeline: Pipeline,
+  options: RunPipelinesOptions,
+  workDirectory: string,
+  maxDurationMs: number | undefined,
+): Promise<RunReport | undefined> {
+  const { signals, reporter, nowMs } = options;
+  const expiry = Promise.withResolvers<undefined>();
+  const expire = (): void => expiry.resolve(undefined);
+  signals.expire.addEventListener('abort', expire, { once: true });
+  try {
+    const run = runPipeline({
+      pipeline,
+      warehouse: await warehouseOf(pipeline),
+      openSource: openPostgresSource,
+      reporter,
+      stop: signals.stop,
+      abandon: signals.abandon,
+      maxDurationMs,
+      now: nowMs,
+      workDirectory,
+      runId: options.newRunId(),
+    });
+    return await Promise.race([run, expiry.promise]);
+  } finally {
+    signals.expire.removeEventListener('abort', expire);
+  }
+}
+
+function remaining({ maxDurationMs, nowMs }: RunPipelinesOptions, startedAtMs: number): number | undefined {
+  return maxDurationMs === undefined ? undefined : Math.max(0, maxDurationMs - (nowMs() - startedAtMs));
+}
+
+/** 0: every run did what it should; 1: one failed, or did not end; 2: all that failed need another configuration. */
+export function exitCodeOf({ reports, unfinished }: PipelineRuns): 0 | 1 | 2 {
+  const codes = reports.flatMap(({ error }) => (error === null ? [] : [ERROR_CODES[error.code].exitCode]));
+  if (unfinished.length > 0 || codes.includes(1)) return 1;
+  return codes.length > 0 ? 2 : 0;
+}

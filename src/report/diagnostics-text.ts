@@ -1,0 +1,43 @@
+import type { Diagnostic } from '../model/diagnostic.ts';
+import { printable, printableLine } from './foreign-text.ts';
+import { formatNumberOf } from './quantity.ts';
+import { type Style, styleOf } from './terminal-style.ts';
+
+/**
+ * Findings for a terminal: `file:line:column`, which editors turn into a link, what is wrong, and what would be
+ * right; last, how many there are. Ends with a line end; empty when there is nothing to say.
+ */
+export function formatDiagnosticsText(
+  diagnostics: readonly Diagnostic[],
+  options: { readonly colours: boolean },
+): string {
+  if (diagnostics.length === 0) return '';
+  const style = styleOf(options.colours);
+  const lines = diagnostics.flatMap((diagnostic) => diagnosticLines(diagnostic, style));
+  return `${[...lines, '', countDiagnostics(diagnostics)].join('\n')}\n`;
+}
+
+/** `2 errors, 1 warning`. */
+export function countDiagnostics(diagnostics: readonly Diagnostic[]): string {
+  const errors = diagnostics.filter(isError).length;
+  const warnings = diagnostics.length - errors;
+  return [
+    ...(errors > 0 ? [formatNumberOf(errors, 'error')] : []),
+    ...(warnings > 0 ? [formatNumberOf(warnings, 'warning')] : []),
+  ].join(', ');
+}
+
+export function isError(diagnostic: Diagnostic): boolean {
+  return diagnostic.severity === 'error';
+}
+
+function diagnosticLines(diagnostic: Diagnostic, style: Style): readonly string[] {
+  const { file, line, column, severity, code, message, hint } = diagnostic;
+  const place = style.bold(`${printableLine(file)}:${line}:${column}`);
+  const kind = severity === 'error' ? style.red('error') : style.yellow('warning');
+  const hintLines = hint === undefined ? [] : printable(hint).split('\n');
+  return [
+    `${place} ${kind} ${printableLine(message)} ${style.dim(`[${code}]`)}`,
+    ...hintLines.map((hintLine) => `  ${hintLine}`),
+  ];
+}

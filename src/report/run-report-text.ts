@@ -1,0 +1,131 @@
+import type { DriftReport, RunReport, TableReport } from '../model/run-report.ts';
+import { STAGES } from '../model/run-report.ts';
+import { printable, printableLine } from './foreign-text.ts';
+import { formatBytes, formatCount, formatDuration, formatNumberOf } from './quantity.ts';
+import { type Mood, remedyOf, verdictOf } from './run-verdict.ts';
+import { type Style, styleOf } from './terminal-style.ts';
+import { formatTextTable, type TextColumn } from './text-table.ts';
+
+/**
+ * A run's report for a terminal. Its first lines say whether it worked, what changed and how far behind the target
+ * is; the rest is detail, and is left out where there is none. Ends with a line end.
+ */
+export function formatRunReportText(report: RunReport, options: { readonly colours: boolean }): string {
+  const style = styleOf(options.colours);
+  const blocks = [
+    headLines(report, style),
+    failureLines(report, style),
+    tableLines(report.tables),
+    driftLines(report.drift, style),
+    noticeLines(report, style),
+    factLines(report, style),
+  ];
+  return `${blocks
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`;
+}
+
+const MARKS = { good: '✔', neutral: '•', bad: '✘' } as const satisfies Record<Mood, string>;
+const COLOURS = { good: 'green', neutral: 'yellow', bad: 'red' } as const satisfies Record<Mood, keyof Style>;
+
+const TABLE_COLUMNS: readonly TextColumn[] = [
+  { title: 'source', align: 'left' },
+  { title: 'target', align: 'left' },
+  { title: 'loaded', align: 'right' },
+  { title: 'inserted', align: 'right' },
+  { title: 'updated', align: 'right' },
+  { title: 'deleted', align: 'right' },
+];
+
+function headLines(report: RunReport, style: Style): readonly string[] {
+  const verdict = verdictOf(report);
+  const mark = style[COLOURS[verdict.mood]](MARKS[verdict.mood]);
+  return [
+    `${mark} ${style.bold(printableLine(report.pipeline))}: ${printableLine(verdict.headline)}`,
+    `  ${printableLine(verdict.lag)}`,
+    `  ${printableLine(verdict.checkpoint)}`,
+  ];
+}
+
+function failureLines(report: RunReport, style: Style): readonly string[] {
+  if (report.error === null) return [];
+  const [first = '', ...rest] = printable(report.error.message).split('\n');
+  return [
+    `${style.red('What happened')} (${report.error.code})`,
+    ...indented([first, ...rest]),
+    style.bold('What to do'),
+    ...indented(remedyOf(report.error).map(printableLine)),
+  ];
+}
+
+function tableLines(tables: readonly TableReport[]): readonly string[] {
+  if (tables.length === 0) return [];
+  return indented(formatTextTable(TABLE_COLUMNS, tables.map(tableRow)));
+}
+
+function tableRow(table: TableReport): readonly string[] {
+  return [
+    printableLine(table.source),
+    printableLine(table.target),
+    formatCount(table.loadedRows),
+    formatCount(table.insertedRows),
+    formatCount(table.updatedRows),
+    formatCount(table.deletedRows),
+  ];
+}
+
+function driftLines(drift: readonly DriftReport[], style: Style): readonly string[] {
+  if (drift.length === 0) return [];
+  return [style.yellow('Schema drift'), ...drift.flatMap((item) => indented(driftItem(item, style)))];
+}
+
+function driftItem(item: DriftReport, style: Style): readonly string[] {
+  const what = item.kind === 'column-added' ? 'column added' : 'column dropped';
+  return [
+    `${printableLine(item.table)}: ${what}: ${printableLine(item.column)} ${printableLine(item.type)}`,
+    ...indented([printableLine(item.outcome)]),
+    ...item.statements.flatMap((statement) =>
+      indented(
+        printable(statement)
+          .split('\n')
+          .map((line) => style.dim(line)),
+      ),
+    ),
+  ];
+}
+
+function noticeLines(report: RunReport, style: Style): readonly string[] {
+  const special = report.tables.filter((table) => table.specialValues > 0);
+  const notices = [
+    ...report.notices.map(printableLine),
+    ...special.map(
+      (table) =>
+        `${printableLine(table.source)}: ${formatNumberOf(table.specialValues, 'value')} without a place in the target type became NULL`,
+    ),
+  ];
+  if (notices.length === 0) return [];
+  return [style.yellow('Notices'), ...indented(notices)];
+}
+
+function factLines(report: RunReport, style: Style): readonly string[] {
+  const { staged, warehouse } = report;
+  const stages = STAGES.filter((stage) => report.stageDurationsMs[stage] > 0).map(
+    (stage) => `${stage} ${formatDuration(report.stageDurationsMs[stage])}`,
+  );
+  const facts = [
+    ...(staged.files > 0
+      ? [
+          `staged     ${formatNumberOf(staged.rows, 'row')} in ${formatNumberOf(staged.files, 'file')}, ${formatBytes(staged.bytes)}`,
+        ]
+      : []),
+    `warehouse  ${warehouse.opened ? formatNumberOf(warehouse.statements, 'statement') : 'not opened'}`,
+    ...(stages.length > 0 ? [`time       ${stages.join(' · ')}`] : []),
+    `run        ${printableLine(report.runId)}, ${report.startedAt} to ${report.finishedAt}`,
+  ];
+  return indented(facts).map((line) => style.dim(line));
+}
+
+function indented(lines: readonly string[]): readonly string[] {
+  return lines.map((line) => `  ${line}`);
+}
