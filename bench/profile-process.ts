@@ -1,0 +1,6 @@
+import { measureProfile, type ProfileInput } from './profiles.ts';
+
+// One profile in a process of its own; the input comes as JSON in the environment, the result goes to stdout.
+const input: ProfileInput = JSON.parse(process.env['TRIBUTARY_BENCH_INPUT'] ?? '');
+process.stdout.write(JSON.stringify(await measureProfile(input)));
+process.exit(0);
