@@ -118,7 +118,7 @@ export class Interval {
 }
 
 /** Whether an interval is closed at the next commit. */
-export function isIntervalFull(
+function isIntervalFull(
   limits: IntervalLimits,
   interval: { readonly changes: number; readonly bytes: number; readonly ageMs: number },
 ): boolean {

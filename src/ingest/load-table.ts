@@ -85,7 +85,7 @@ async function stageSnapshot(
       columns: staging.names,
       rowFilter: source.rowFilter,
     };
-    for await (const batch of snapshot.copyTable(request)) {
+    for await (const batch of snapshot.copyTable(request, context.abandon)) {
       context.abandon.throwIfAborted();
       for (let index = 0; index < batch.starts.length; index++) {
         readCopyRow(batch.bytes, batch.starts[index] ?? 0, batch.ends[index] ?? 0, view);

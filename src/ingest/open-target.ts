@@ -94,7 +94,7 @@ async function createSlot(options: OpenTargetOptions): Promise<Snapshot> {
   const slot = await options.recorder.stage(
     'preflight',
     `making slot ${options.pipeline.source.slotName}`,
-    () => options.source.createSlot(),
+    () => options.source.createSlot(options.abandon),
   );
   options.recorder.notice(
     `Made replication slot "${options.pipeline.source.slotName}" at ${formatLsn(slot.consistentPoint)}. It retains log until a run acknowledges it: drop it when the pipeline is retired.`,
@@ -168,7 +168,7 @@ async function loadPending(
     pending.map(({ plan }) => plan.selected.displayName).join(', '),
     async () => {
       if (slot !== undefined) return loadTables(context, progress, pending, slot);
-      await using snapshot = await context.source.openSnapshot();
+      await using snapshot = await context.source.openSnapshot(context.abandon);
       // Awaited here: a returned promise would outlive the snapshot.
       return await loadTables(context, progress, pending, snapshot);
     },

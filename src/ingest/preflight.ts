@@ -1,13 +1,10 @@
 import type { Pipeline } from '../model/pipeline.ts';
 import type { Problem } from '../model/problem.ts';
-import type { Slot, SourceFacts } from '../model/source-facts.ts';
+import { OLDEST_SUPPORTED_VERSION, type Slot, type SourceFacts } from '../model/source-facts.ts';
 import { RESERVED_COLUMN_NAMES } from '../schema/target-table.ts';
 import { mapType } from '../schema/type-mapping.ts';
 import { quoteForPeople as quote } from './sql-for-people.ts';
 import type { SelectedTable } from './table-selection.ts';
-
-/** PostgreSQL's oldest release with all that the run relies on; see `source/facts.ts`. */
-const OLDEST_SERVER = 150_000;
 
 /**
  * What of the server keeps a run from starting: each with the SQL that mends it. Pure; nothing has moved yet.
@@ -15,7 +12,7 @@ const OLDEST_SERVER = 150_000;
 export function judgeServer(facts: SourceFacts, pipeline: Pipeline): readonly Problem[] {
   const role = pipeline.source.username;
   const problems: Problem[] = [];
-  if (facts.serverVersion < OLDEST_SERVER) {
+  if (facts.serverVersion < OLDEST_SUPPORTED_VERSION) {
     problems.push({
       code: 'source-version-unsupported',
       message: `PostgreSQL ${Math.trunc(facts.serverVersion / 10_000)} is not supported; 15 or later is.`,

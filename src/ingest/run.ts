@@ -285,9 +285,19 @@ function translateError(error: unknown, options: RunOptions): IngestError {
     });
   }
   if (error instanceof IngestError) return error;
-  return new IngestError('internal-error', 'Something went wrong that Tributary did not expect.', {
-    solution:
-      'Please report it with the stack trace that TRIBUTARY_DEBUG=1 prints. The next run goes on from the checkpoint.',
-    cause: error,
-  });
+  return new IngestError(
+    'internal-error',
+    `Something went wrong that Tributary did not expect (${describeUnexpected(error)}).`,
+    {
+      solution: 'Please report it, with this message. The next run goes on from the checkpoint.',
+      cause: error,
+    },
+  );
+}
+
+/** What went wrong and where, without the error's own words: they might hold a value. */
+function describeUnexpected(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const frame = /^\s+at (.+)$/m.exec(error.stack ?? '')?.[1] ?? 'an unknown place';
+  return `${error.name} at ${frame.replace(/\(.*[/\\]/, '(')}`;
 }

@@ -116,7 +116,7 @@ function missingKeyColumns(
 }
 
 /** A target table's name: the source's with prefix and case applied. */
-export function targetName(tableName: string, naming: TableNaming): string {
+function targetName(tableName: string, naming: TableNaming): string {
   const name = `${naming.prefix}${tableName}`;
   switch (naming.case) {
     case 'lower':

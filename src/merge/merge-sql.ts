@@ -3,7 +3,7 @@ import type { Lsn } from '../model/lsn.ts';
 import { quoteTable } from '../schema/ddl.ts';
 import { METADATA_COLUMNS } from '../schema/target-table.ts';
 import type { MergePlan } from './merge-plan.ts';
-import { buildSource, sourceUnchanged, sourceValue } from './source-sql.ts';
+import { buildFence, buildSource, sourceUnchanged, sourceValue } from './source-sql.ts';
 
 /**
  * The one MERGE that brings a table's staged changes into the target.
@@ -28,12 +28,20 @@ export function buildMerge(dialect: Dialect, plan: MergePlan): string {
   ].join('\n');
 }
 
-/** What a TRUNCATE leaves to do where nothing was written after it: all rows that it found are gone. */
+/**
+ * What a TRUNCATE leaves to do where nothing was written after it: all rows that it found are gone. A MERGE with one
+ * source row, because Delta outside Databricks takes no subquery in the condition of a DELETE or UPDATE.
+ */
 export function buildTruncation(dialect: Dialect, plan: MergePlan, upTo: Lsn): string {
-  const table = quoteTable(dialect, plan.target.name);
-  const condition = `${METADATA_COLUMNS.commitLsn} <= ${upTo} AND ${fenceHolds(dialect, plan)}`;
-  if (plan.target.deletedRows === 'remove') return `DELETE FROM ${table} WHERE ${condition}`;
-  return `UPDATE ${table} SET ${markDeleted(dialect, plan, String(upTo))} WHERE ${condition} AND NOT ${METADATA_COLUMNS.deleted}`;
+  const { commitLsn, deleted } = METADATA_COLUMNS;
+  return [
+    `MERGE INTO ${quoteTable(dialect, plan.target.name)} AS t`,
+    `USING (SELECT ${buildFence(dialect, plan.fence)} AS fence) AS s`,
+    `ON t.${commitLsn} <= ${upTo} AND s.fence = 0`,
+    plan.target.deletedRows === 'remove'
+      ? 'WHEN MATCHED THEN DELETE'
+      : `WHEN MATCHED AND NOT t.${deleted} THEN UPDATE SET ${markDeleted(dialect, plan, String(upTo))}`,
+  ].join('\n');
 }
 
 const GUARD = `s.lsn >= t.${METADATA_COLUMNS.commitLsn}`;
@@ -110,12 +118,6 @@ function insertion(dialect: Dialect, plan: MergePlan, deleted: string | undefine
     ...(deleted === undefined ? [] : [deleted]),
   ];
   return `INSERT (${allNames.join(', ')})\n  VALUES (${allValues.join(', ')})`;
-}
-
-/** For statements that have no staged source: a condition that a fenced run does not meet. */
-function fenceHolds(dialect: Dialect, plan: MergePlan): string {
-  const { state, pipeline, epoch } = plan.fence;
-  return `EXISTS (SELECT 1 FROM ${quoteTable(dialect, state)} WHERE pipeline = ${dialect.stringLiteral(pipeline)} AND epoch = ${epoch})`;
 }
 
 function indent(text: string): string {

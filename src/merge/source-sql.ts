@@ -1,7 +1,7 @@
-import type { Dialect } from '../model/dialect.ts';
+import { type Dialect, FENCED_TEXT } from '../model/dialect.ts';
 import { quoteTable } from '../schema/ddl.ts';
 import { METADATA_COLUMNS, type TargetColumn } from '../schema/target-table.ts';
-import type { MergePlan, StagedGroup } from './merge-plan.ts';
+import type { Fence, MergePlan, StagedGroup } from './merge-plan.ts';
 
 /*
  * The source of a MERGE, one row a row key. Columns are named by position, so that no name of the user's can
@@ -75,7 +75,7 @@ function selectGroup(dialect: Dialect, plan: MergePlan, group: StagedGroup): str
     'committed_at',
     ...(plan.fold ? ['seq'] : []),
   ];
-  return `SELECT ${columns.join(', ')}\nFROM ${dialect.stagedDirectory(group.directory)}\nWHERE lsn >= ${fence(dialect, plan)}`;
+  return `SELECT ${columns.join(', ')}\nFROM ${dialect.stagedDirectory(group.directory)}\nWHERE lsn >= ${buildFence(dialect, plan.fence)}`;
 }
 
 function stagedValue(dialect: Dialect, column: TargetColumn, group: StagedGroup, index: number): string {
@@ -94,17 +94,14 @@ function stagedUnchanged(group: StagedGroup, index: number): string {
 
 /**
  * 0 while this run's epoch stands in the state table; otherwise the statement fails, so that a run that lost its slot
- * but not its warehouse writes nothing.
+ * but not its warehouse writes nothing. The aggregate makes a row of a missing one, which fails as well.
  */
-function fence(dialect: Dialect, plan: MergePlan): string {
-  const { state, pipeline, epoch } = plan.fence;
+export function buildFence(dialect: Dialect, { state, pipeline, epoch }: Fence): string {
   const text = dialect.typeName({ tag: 'string' });
-  const failure = dialect.failure(`concat('${FENCED}', CAST(epoch AS ${text}))`);
-  return `(SELECT CASE WHEN epoch = ${epoch} THEN 0 ELSE ${failure} END FROM ${quoteTable(dialect, state)} WHERE pipeline = ${dialect.stringLiteral(pipeline)})`;
+  const found = `coalesce(CAST(max(epoch) AS ${text}), 'none')`;
+  const failure = dialect.failure(`concat('${FENCED_TEXT}', ${found})`);
+  return `(SELECT CASE WHEN max(epoch) = ${epoch} THEN 0 ELSE ${failure} END FROM ${quoteTable(dialect, state)} WHERE pipeline = ${dialect.stringLiteral(pipeline)})`;
 }
-
-/** How the text of a fenced statement's error begins. */
-export const FENCED = 'tributary: fenced by epoch ';
 
 /**
  * One row a key out of several parts: the last operation, and per column the last value that a part knows. A part

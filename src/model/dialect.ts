@@ -1,5 +1,8 @@
 import type { ColumnType } from './column-type.ts';
 
+/** How the error of a statement begins that a fenced run has sent: it raises it itself. */
+export const FENCED_TEXT = 'tributary: fenced by epoch ';
+
 /**
  * What differs between warehouses in SQL text, as pure functions. Everything else is the same text for all.
  */

@@ -1,6 +1,12 @@
 import type { Lsn } from './lsn.ts';
 import type { SourceTable } from './source-table.ts';
 
+/**
+ * `server_version_num` of PostgreSQL 15, which brought `pg_publication_tables.attnames` and stopped sending empty
+ * transactions; 14 and older are past their end of life.
+ */
+export const OLDEST_SUPPORTED_VERSION = 150_000;
+
 /** Everything preflight judges, as the server tells it in one look. */
 export interface SourceFacts {
   /** `server_version_num`: 180004. */

@@ -29,7 +29,7 @@ export function columnDefinitions(table: TargetTable): readonly ColumnDefinition
   ];
 }
 
-export function metadataColumns(deletedRows: TargetTable['deletedRows']): readonly ColumnDefinition[] {
+function metadataColumns(deletedRows: TargetTable['deletedRows']): readonly ColumnDefinition[] {
   return [
     { name: METADATA_COLUMNS.commitLsn, type: { tag: 'int64' }, notNull: true },
     { name: METADATA_COLUMNS.committedAt, type: { tag: 'timestamptz' }, notNull: false },
@@ -67,8 +67,14 @@ export function buildCreateTable(
 export function buildCreateTargetTable(dialect: Dialect, table: TargetTable): string {
   return buildCreateTable(dialect, table.name, columnDefinitions(table), {
     comment: `Rows of PostgreSQL table ${table.source}`,
-    keyColumns: table.keyColumns,
+    keyColumns: table.keyColumns.filter((key) => isClusterable(table, key)),
   });
+}
+
+/** Delta keeps no minimum and maximum of booleans and bytes, and clusters by nothing else. */
+function isClusterable(table: TargetTable, name: string): boolean {
+  const tag = table.columns.find((column) => column.name === name)?.mapping.type.tag;
+  return tag !== 'boolean' && tag !== 'binary';
 }
 
 export function buildAddColumn(dialect: Dialect, name: TableName, column: TargetColumn): string {

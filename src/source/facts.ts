@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 import { type Lsn, parseLsn } from '../model/lsn.ts';
-import type { SourceFacts } from '../model/source-facts.ts';
+import { OLDEST_SUPPORTED_VERSION, type SourceFacts } from '../model/source-facts.ts';
 import { readPublishedTables } from './catalog.ts';
 
 /** Asks the server for everything preflight judges. Changes nothing. */
@@ -46,12 +46,6 @@ export async function readFacts(
     unpublishedTables: unpublished.rows,
   };
 }
-
-/**
- * PostgreSQL 15 brought `pg_publication_tables.attnames` and stopped sending empty transactions; 14 and older are
- * past their end of life.
- */
-export const OLDEST_SUPPORTED_VERSION = 150_000;
 
 interface ServerRow {
   readonly version: number;

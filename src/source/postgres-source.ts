@@ -57,13 +57,13 @@ class PostgresSource implements Source {
     );
   }
 
-  createSlot(): Promise<Snapshot> {
-    return createSlotSnapshot(this.#settings, { name: this.#settings.slotName, temporary: false });
+  createSlot(abandon: AbortSignal): Promise<Snapshot> {
+    return createSlotSnapshot(this.#settings, { name: this.#settings.slotName, temporary: false, abandon });
   }
 
-  openSnapshot(): Promise<Snapshot> {
+  openSnapshot(abandon: AbortSignal): Promise<Snapshot> {
     const name = `tributary_load_${randomBytes(6).toString('hex')}`;
-    return createSlotSnapshot(this.#settings, { name, temporary: true });
+    return createSlotSnapshot(this.#settings, { name, temporary: true, abandon });
   }
 
   openStream(options: { readonly startLsn: Lsn; readonly walSenderTimeoutMs: number }): Promise<WalStream> {

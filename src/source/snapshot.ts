@@ -14,6 +14,13 @@ const SLOT_CREATION_TIMEOUT_MS = 60_000;
 const QUERY_CANCELED = '57014';
 const CONFIGURATION_LIMIT_EXCEEDED = '53400';
 
+interface NewSlot {
+  readonly name: string;
+  readonly temporary: boolean;
+  /** Stop waiting for the slot. */
+  readonly abandon: AbortSignal;
+}
+
 interface CreatedSlot {
   readonly consistent_point: string;
   readonly snapshot_name: string;
@@ -25,10 +32,7 @@ interface CreatedSlot {
  *
  * Throws `slot-creation-blocked` when open transactions keep PostgreSQL from a consistent start, leaving no slot behind.
  */
-export async function createSlotSnapshot(
-  settings: SourceSettings,
-  slot: { readonly name: string; readonly temporary: boolean },
-): Promise<Snapshot> {
+export async function createSlotSnapshot(settings: SourceSettings, slot: NewSlot): Promise<Snapshot> {
   const exporter = await openConnection(settings, 'replication');
   try {
     const created = await createSlot(exporter, settings, slot);
@@ -44,13 +48,11 @@ export async function createSlotSnapshot(
   }
 }
 
-async function createSlot(
-  exporter: Client,
-  settings: SourceSettings,
-  slot: { readonly name: string; readonly temporary: boolean },
-): Promise<CreatedSlot> {
+async function createSlot(exporter: Client, settings: SourceSettings, slot: NewSlot): Promise<CreatedSlot> {
   const temporary = slot.temporary ? ' TEMPORARY' : '';
-  const timer = setTimeout(() => void cancelBackend(settings, exporter), SLOT_CREATION_TIMEOUT_MS);
+  const cancel = (): void => void cancelBackend(settings, exporter).catch(() => undefined);
+  const timer = setTimeout(cancel, SLOT_CREATION_TIMEOUT_MS);
+  slot.abandon.addEventListener('abort', cancel, { once: true });
   try {
     const { rows } = await exporter.query<CreatedSlot>(
       `CREATE_REPLICATION_SLOT ${quoteSourceIdentifier(slot.name)}${temporary} LOGICAL pgoutput (SNAPSHOT 'export')`,
@@ -62,6 +64,7 @@ async function createSlot(
     throw translateCreationError(error, settings, slot.name);
   } finally {
     clearTimeout(timer);
+    slot.abandon.removeEventListener('abort', cancel);
   }
 }
 
@@ -114,9 +117,12 @@ class ExportedSnapshot implements Snapshot {
     this.takenAt = BigInt(Date.now()) * 1000n;
   }
 
-  async *copyTable(request: CopyRequest): AsyncGenerator<WalBatch, void, undefined> {
+  async *copyTable(request: CopyRequest, abandon: AbortSignal): AsyncGenerator<WalBatch, void, undefined> {
     const doing = `copying ${request.schema}.${request.table}`;
     const client = await openConnection(this.#settings, 'query');
+    // A copy may wait for a lock without end: dropping the connection ends it.
+    const drop = (): void => copyConnectionOf(client).stream.destroy();
+    abandon.addEventListener('abort', drop, { once: true });
     try {
       await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
       await client.query(`SET TRANSACTION SNAPSHOT ${quoteSourceLiteral(this.#name)}`);
@@ -134,7 +140,8 @@ class ExportedSnapshot implements Snapshot {
       throw translateSourceError(error, this.#settings, doing);
     } finally {
       // Whether the copy was read to its end or given up: the transaction read only, so nothing is lost with it.
-      copyConnectionOf(client).stream.destroy();
+      abandon.removeEventListener('abort', drop);
+      drop();
       await client.end().catch(() => undefined);
     }
   }

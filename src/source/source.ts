@@ -9,10 +9,13 @@ export interface Source extends AsyncDisposable {
   /** Published tables as the catalog shows them now. */
   readTables(oids: readonly number[]): Promise<readonly PublishedTable[]>;
   readFlushLsn(): Promise<Lsn>;
-  /** Makes the pipeline's slot, with the snapshot of the database at exactly its start. */
-  createSlot(): Promise<Snapshot>;
+  /**
+   * Makes the pipeline's slot, with the snapshot of the database at exactly its start. May have to wait for open
+   * transactions; gives up, leaving no slot, when `abandon` fires.
+   */
+  createSlot(abandon: AbortSignal): Promise<Snapshot>;
   /** A snapshot of the database at an exactly known LSN, for tables that are loaded later. */
-  openSnapshot(): Promise<Snapshot>;
+  openSnapshot(abandon: AbortSignal): Promise<Snapshot>;
   /** Throws SlotActiveSignal when another run holds the slot. */
   openStream(options: { readonly startLsn: Lsn; readonly walSenderTimeoutMs: number }): Promise<WalStream>;
   /**
@@ -38,7 +41,7 @@ export interface Snapshot extends AsyncDisposable {
   /** Microseconds since 1970 UTC, by the source's clock. */
   readonly takenAt: bigint;
   /** Rows of a table in COPY's text format, one payload a row. May be called for several tables at the same time. */
-  copyTable(request: CopyRequest): AsyncIterable<WalBatch>;
+  copyTable(request: CopyRequest, abandon: AbortSignal): AsyncIterable<WalBatch>;
 }
 
 export interface CopyRequest {

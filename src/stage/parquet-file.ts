@@ -31,8 +31,10 @@ const KEY_VALUES = [{ key: 'org.apache.spark.version', value: '4.0.0' }];
  * reaches, and half the time for the whole file. A dictionary before it saves a tenth more and costs more than it is
  * worth. Statistics are left out: a MERGE reads every row.
  */
-const CODEC = 'ZSTD';
 const COMPRESSION = { params: { [zlib.constants.ZSTD_c_compressionLevel]: 1 } };
+/** Node before 22.15 has no ZSTD; every reader of Parquet knows GZIP, too. */
+const HAS_ZSTD = typeof zlib.zstdCompressSync === 'function';
+const CODEC = HAS_ZSTD ? 'ZSTD' : 'GZIP';
 
 type FileMetaData = Parameters<typeof writeMetadata>[1];
 type RowGroup = FileMetaData['row_groups'][number];
@@ -183,7 +185,9 @@ export class StagedFileWriter implements AsyncDisposable {
 function writeColumnChunk(writer: ByteWriter, column: EncodedColumn, rowCount: number): ColumnChunk {
   const { field, nullCount } = column;
   const levels = definitionLevels(column);
-  const values = zlib.zstdCompressSync(column.values, COMPRESSION);
+  const values = HAS_ZSTD
+    ? zlib.zstdCompressSync(column.values, COMPRESSION)
+    : zlib.gzipSync(column.values, { level: zlib.constants.Z_BEST_SPEED });
   const start = writer.offset;
   const uncompressedSize = levels.length + column.values.length;
   writePageHeader(writer, {

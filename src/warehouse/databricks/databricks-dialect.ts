@@ -1,5 +1,6 @@
 import type { ColumnType } from '../../model/column-type.ts';
 import type { Dialect } from '../../model/dialect.ts';
+import { IngestError } from '../../model/ingest-error.ts';
 
 /** Columns of a liquid clustering key: Delta takes four at most. */
 const MAX_CLUSTERING_COLUMNS = 4;
@@ -22,7 +23,16 @@ export function databricksDialect(volumePath: string): Dialect {
   };
 }
 
+/**
+ * Inside backticks nothing escapes `${`, which Spark would replace before it parses: such a name is refused rather than
+ * sent. Throws `target-unsupported`.
+ */
 function quoteIdentifier(name: string): string {
+  if (name.includes('${')) {
+    throw new IngestError('target-unsupported', `A name with "\${" cannot be used on Databricks: ${name}`, {
+      solution: 'Give the target another name, rename the column at the source, or exclude it.',
+    });
+  }
   return `\`${name.replaceAll('`', '``')}\``;
 }
 
@@ -36,7 +46,8 @@ function stringLiteral(text: string): string {
 
 /**
  * Column mapping allows renames and any character in a column's name; type widening and deletion vectors make
- * later changes cheap. Never partitioned: that would lose row-level concurrency.
+ * later changes cheap. TIMESTAMP_NTZ must be allowed before a column of that type can be added. Never partitioned: that
+ * would lose row-level concurrency.
  */
 function tableClauses(options: { readonly comment: string; readonly keyColumns: readonly string[] }): string {
   const clustering = options.keyColumns.slice(0, MAX_CLUSTERING_COLUMNS).map(quoteIdentifier).join(', ');
@@ -44,9 +55,16 @@ function tableClauses(options: { readonly comment: string; readonly keyColumns: 
     '\nUSING DELTA',
     ...(clustering === '' ? [] : [`CLUSTER BY (${clustering})`]),
     `COMMENT ${stringLiteral(options.comment)}`,
-    `TBLPROPERTIES ('delta.columnMapping.mode' = 'name', 'delta.enableDeletionVectors' = 'true', 'delta.enableTypeWidening' = 'true')`,
+    `TBLPROPERTIES (${TABLE_PROPERTIES.map(([name, value]) => `'${name}' = '${value}'`).join(', ')})`,
   ].join('\n');
 }
+
+const TABLE_PROPERTIES = [
+  ['delta.columnMapping.mode', 'name'],
+  ['delta.enableDeletionVectors', 'true'],
+  ['delta.enableTypeWidening', 'true'],
+  ['delta.feature.timestampNtz', 'supported'],
+] as const;
 
 function typeName(type: ColumnType): string {
   switch (type.tag) {

@@ -1,7 +1,5 @@
+import { FENCED_TEXT } from '../../model/dialect.ts';
 import { IngestError } from '../../model/ingest-error.ts';
-
-/** How an error of a fenced MERGE begins; the statement raises it itself. */
-const FENCED_TEXT = 'tributary: fenced by epoch';
 
 /**
  * Translates what DuckDB throws. Its errors carry no code, only a class name at the head of the message
