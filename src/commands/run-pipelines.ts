@@ -7,6 +7,7 @@ import type { Pipeline } from '../model/pipeline.ts';
 import type { RunReport } from '../model/run-report.ts';
 import type { Reporter } from '../report/reporter.ts';
 import { openPostgresSource } from '../source/postgres-source.ts';
+import { boundHeap } from './bound-heap.ts';
 import { requireSupportedTargets, warehouseOf } from './open-warehouse.ts';
 import type { StopSignals } from './stop-signals.ts';
 
@@ -34,6 +35,7 @@ export interface PipelineRuns {
  */
 export async function runPipelines(options: RunPipelinesOptions): Promise<PipelineRuns> {
   requireSupportedTargets(options.pipelines);
+  boundHeap();
   const workDirectory = await mkdtemp(join(tmpdir(), 'tributary-'));
   try {
     return await runInTurn(options, workDirectory);
