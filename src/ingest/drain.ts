@@ -75,7 +75,7 @@ export class Drain {
     const stopOrAbandon = AbortSignal.any([stop, abandon]);
     for (;;) {
       if (this.#isDone()) break;
-      if (stop.aborted && this.#commit === undefined) break;
+      if (this.#mayStop()) break;
       const batch = await stream.pull(this.#commit === undefined ? stopOrAbandon : abandon);
       abandon.throwIfAborted();
       if (batch === undefined) continue;
@@ -90,6 +90,10 @@ export class Drain {
     return this.#commit === undefined && this.#drainedTo >= this.#options.drainTarget;
   }
 
+  #mayStop(): boolean {
+    return this.#options.stop.aborted && this.#commit === undefined;
+  }
+
   async #takeIn(batch: WalBatch): Promise<void> {
     const { bytes, starts, ends } = batch;
     const changesBefore = this.#interval?.changes ?? 0;
@@ -99,6 +103,8 @@ export class Drain {
       if (tag === XLOG_DATA) {
         const pending = this.#handle(decodeMessage(bytes, start + XLOG_DATA_HEADER_BYTES, ends[index] ?? 0));
         if (pending !== undefined) await pending;
+        // What follows in the batch comes again: nothing after this commit has been taken in.
+        if (this.#mayStop()) return;
       } else if (tag === KEEPALIVE) {
         this.#seeKeepalive(bytes, start);
       } else {

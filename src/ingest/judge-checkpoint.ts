@@ -3,6 +3,7 @@ import { formatLsn } from '../model/lsn.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import type { Problem } from '../model/problem.ts';
 import type { SourceFacts } from '../model/source-facts.ts';
+import { reloadSolution } from './reload-solution.ts';
 
 /**
  * Whether the log still holds everything since the checkpoint, in the cluster the checkpoint is about. Carrying on
@@ -13,7 +14,7 @@ export function judgeCheckpoint(
   checkpoint: Checkpoint,
   pipeline: Pipeline,
 ): readonly Problem[] {
-  const reload = `Load the tables anew: drop the slot if it is there (SELECT pg_drop_replication_slot('${pipeline.source.slotName}');), delete the pipeline's row from ${pipeline.target.schema}._tributary_checkpoint in the target, and run.`;
+  const reload = reloadSolution(pipeline);
   const { cluster } = checkpoint;
   if (
     cluster.systemIdentifier !== facts.cluster.systemIdentifier ||

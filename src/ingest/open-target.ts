@@ -18,7 +18,7 @@ import { Progress } from './progress.ts';
 import { nowMicroseconds, type RunContext } from './run-context.ts';
 import type { RunRecorder } from './run-recorder.ts';
 import { checkpointTable, driftProblem, judgeDrift, planTable, whyAddedNeedsRows } from './table-plan.ts';
-import { resolveSelection, type SelectedTable } from './table-selection.ts';
+import { answersTo, resolveSelection, type SelectedTable } from './table-selection.ts';
 import { TableState } from './table-state.ts';
 
 /** The target, open: checkpoint loaded and claimed, tables in shape and loaded, ready for changes. */
@@ -246,8 +246,18 @@ async function replanTable(context: RunContext, facts: SourceFacts, table: Table
 function narrowed(pipeline: Pipeline, table: TableState): Pipeline {
   const { schema, name } = table.plan.selected.source;
   const destinationTable = table.plan.target.name.table;
-  const schemas = [{ name: schema, tables: [{ name, destinationTable }] }];
-  return { ...pipeline, selection: { ...pipeline.selection, schemas } };
+  const isOfTable = (reference: string): boolean => answersTo(reference, { schema, name });
+  const { excludeColumns, includeColumns } = pipeline.selection;
+  const keys = new Map([...pipeline.write.keys].filter(([reference]) => isOfTable(reference)));
+  return {
+    ...pipeline,
+    selection: {
+      schemas: [{ name: schema, tables: [{ name, destinationTable }] }],
+      excludeColumns: excludeColumns.filter((list) => isOfTable(list.table)),
+      includeColumns: includeColumns.filter((list) => isOfTable(list.table)),
+    },
+    write: { ...pipeline.write, keys },
+  };
 }
 
 /** Staged paths take few characters everywhere; the hash keeps two pipelines apart whose names look alike then. */

@@ -3,6 +3,7 @@ import type { Problem } from '../model/problem.ts';
 import { OLDEST_SUPPORTED_VERSION, type Slot, type SourceFacts } from '../model/source-facts.ts';
 import { RESERVED_COLUMN_NAMES } from '../schema/target-table.ts';
 import { mapType } from '../schema/type-mapping.ts';
+import { reloadSolution } from './reload-solution.ts';
 import { quoteForPeople as quote } from './sql-for-people.ts';
 import type { SelectedTable } from './table-selection.ts';
 
@@ -35,6 +36,15 @@ export function judgeServer(facts: SourceFacts, pipeline: Pipeline): readonly Pr
         "ALTER SYSTEM SET wal_level = 'logical'; -- then restart\n(Amazon RDS and Aurora: rds.logical_replication = 1; Cloud SQL: cloudsql.logical_decoding = on; Azure: the server parameter.)",
     });
   }
+  if (facts.serverEncoding === 'SQL_ASCII') {
+    problems.push({
+      code: 'source-encoding-unsupported',
+      message: `Database "${pipeline.source.database}" has the encoding SQL_ASCII: nothing says what its texts are.`,
+      solution:
+        'Move the data to a database with a real encoding: dump it, and restore it into one made by\n' +
+        "CREATE DATABASE … TEMPLATE template0 ENCODING 'UTF8';",
+    });
+  }
   if (!facts.role.mayReplicate) {
     problems.push({
       code: 'source-permission-denied',
@@ -49,7 +59,8 @@ export function judgePublication(facts: SourceFacts, pipeline: Pipeline): readon
   const { publication } = facts;
   const name = pipeline.source.publicationName;
   if (publication === undefined) {
-    const tables = facts.unpublishedTables.map((table) => `${quote(table.schema)}.${quote(table.name)}`);
+    const logged = facts.unpublishedTables.filter(({ unlogged }) => !unlogged);
+    const tables = logged.map((table) => `${quote(table.schema)}.${quote(table.name)}`);
     return [
       {
         code: 'publication-missing',
@@ -73,25 +84,26 @@ export function judgePublication(facts: SourceFacts, pipeline: Pipeline): readon
 
 /** What is wrong with a slot that exists. An active one is not judged here: that is another run's. */
 export function judgeSlot(slot: Slot, pipeline: Pipeline): readonly Problem[] {
-  const drop = `SELECT pg_drop_replication_slot('${slot.name}');`;
+  const unsuitable = whyUnsuitable(slot, pipeline);
+  if (unsuitable !== undefined) {
+    return [
+      {
+        code: 'slot-unsuitable',
+        message: `Slot "${slot.name}" ${unsuitable}.`,
+        solution: `Set source.cdc.slot_name to a slot of this pipeline's own; it is made when it is missing.`,
+      },
+    ];
+  }
   if (slot.walStatus === 'lost' || slot.invalidationReason !== undefined || slot.restartLsn === undefined) {
     return [
       {
         code: 'slot-lost',
         message: `Slot "${slot.name}" is lost${slot.invalidationReason === undefined ? '' : ` (${slot.invalidationReason})`}: the server has removed log that the pipeline still needs.`,
-        solution: `The tables must be loaded anew. Drop the slot, and delete the pipeline's row from the state table; then run again:\n${drop}\nKeep it from happening again: run more often, or raise max_slot_wal_keep_size.`,
+        solution: `${reloadSolution(pipeline)}\nKeep it from happening again: run more often, or raise max_slot_wal_keep_size.`,
       },
     ];
   }
-  const unsuitable = whyUnsuitable(slot, pipeline);
-  if (unsuitable === undefined) return [];
-  return [
-    {
-      code: 'slot-unsuitable',
-      message: `Slot "${slot.name}" ${unsuitable}.`,
-      solution: `Set source.cdc.slot_name to a slot of this pipeline's own; it is made when it is missing.`,
-    },
-  ];
+  return [];
 }
 
 function whyUnsuitable(slot: Slot, pipeline: Pipeline): string | undefined {
@@ -99,7 +111,9 @@ function whyUnsuitable(slot: Slot, pipeline: Pipeline): string | undefined {
   if (slot.plugin !== 'pgoutput') return `uses the output plugin "${slot.plugin}", not pgoutput`;
   if (slot.database !== pipeline.source.database) return `belongs to database "${slot.database}"`;
   if (slot.temporary) return 'is a temporary slot of another session';
-  if (slot.confirmedFlushLsn === undefined) return 'is still being made by another session';
+  // A lost slot of ours may have forgotten both.
+  if (slot.confirmedFlushLsn === undefined && slot.restartLsn !== undefined)
+    return 'is still being made by another session';
   return undefined;
 }
 
@@ -150,15 +164,6 @@ function judgeAccess(table: SelectedTable, facts: SourceFacts, pipeline: Pipelin
 }
 
 function judgeKind(table: SelectedTable): readonly Problem[] {
-  if (table.source.unlogged) {
-    return [
-      {
-        code: 'table-unsupported',
-        message: `${table.displayName} is an unlogged table: its changes are not in the log.`,
-        solution: `ALTER TABLE ${quoteTable(table)} SET LOGGED; or take it out of the selection.`,
-      },
-    ];
-  }
   if (table.source.kind === 'other') {
     return [
       {
@@ -202,12 +207,15 @@ function judgeRowKey(table: SelectedTable): readonly Problem[] {
   return judgeKeyTypes(table);
 }
 
-/** Types whose equal values may have several texts (0 and -0): as a key they could make two rows of one. */
-const AMBIGUOUS_KEY_TYPES: ReadonlySet<string> = new Set(['float4', 'float8']);
+/**
+ * Types that cannot be a key: equal floats may have several texts (0 and -0), which would make two rows of one; and bytes
+ * have no text that both sides compare alike.
+ */
+const UNUSABLE_KEY_TYPES: ReadonlySet<string> = new Set(['float4', 'float8', 'bytea']);
 
 function judgeKeyTypes(table: SelectedTable): readonly Problem[] {
   return table.columns
-    .filter(({ name, type }) => table.keyColumns.includes(name) && AMBIGUOUS_KEY_TYPES.has(type.name))
+    .filter(({ name, type }) => table.keyColumns.includes(name) && UNUSABLE_KEY_TYPES.has(type.name))
     .map(({ name, type }) => ({
       code: 'row-key-missing',
       message: `${table.displayName}: key column "${name}" is a ${type.displayName}, which cannot identify rows exactly.`,

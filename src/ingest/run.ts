@@ -101,7 +101,7 @@ async function run(
   deadline: AbortSignal,
   opened: { warehouse: Warehouse | undefined },
 ): Promise<RunOutcome> {
-  const { pipeline, abandon } = options;
+  const { pipeline } = options;
   const schemas = pipeline.selection.schemas.map(({ name }) => name);
   await using source = await recorder.timed('preflight', () => options.openSource(pipeline.source, schemas));
   const { facts, selected } = await recorder.stage('preflight', pipeline.name, () =>
@@ -130,7 +130,6 @@ async function run(
     return outcome;
   } finally {
     if (opened.warehouse !== undefined) recorder.warehouse({ statements: opened.warehouse.statementCount });
-    abandon.throwIfAborted();
   }
 }
 

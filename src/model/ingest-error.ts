@@ -15,6 +15,7 @@ export const ERROR_CODES = {
   'source-tls-failed': { disposition: 'operator', exitCode: 1 },
   'source-permission-denied': { disposition: 'operator', exitCode: 1 },
   'source-version-unsupported': { disposition: 'operator', exitCode: 1 },
+  'source-encoding-unsupported': { disposition: 'operator', exitCode: 1 },
   'source-query-failed': { disposition: 'operator', exitCode: 1 },
   'source-disconnected': { disposition: 'retry', exitCode: 1 },
   'source-is-standby': { disposition: 'operator', exitCode: 1 },

@@ -12,6 +12,8 @@ export interface SourceFacts {
   /** `server_version_num`: 180004. */
   readonly serverVersion: number;
   readonly walLevel: string;
+  /** `SQL_ASCII` says nothing about what the bytes of a text mean. */
+  readonly serverEncoding: string;
   readonly inRecovery: boolean;
   readonly cluster: ClusterIdentity;
   readonly role: {
@@ -26,8 +28,15 @@ export interface SourceFacts {
   /** 0: the server never gives up on a silent client. */
   readonly walSenderTimeoutMs: number;
   readonly tables: readonly PublishedTable[];
-  /** Tables that exist but are not published, as `schema.table`: for telling a typo from a missing ALTER PUBLICATION. */
-  readonly unpublishedTables: readonly { readonly schema: string; readonly name: string }[];
+  /** Tables that exist but are not published: for telling a typo from a missing ALTER PUBLICATION. */
+  readonly unpublishedTables: readonly UnpublishedTable[];
+}
+
+export interface UnpublishedTable {
+  readonly schema: string;
+  readonly name: string;
+  /** Its changes are not in the log, so that no publication can hold it. */
+  readonly unlogged: boolean;
 }
 
 /** Which cluster, which history of it, which database: progress made in one means nothing in another. */
@@ -71,7 +80,6 @@ export interface PublishedTable extends SourceTable {
   readonly kind: 'ordinary' | 'partitioned' | 'other';
   readonly maySelect: boolean;
   readonly rowSecurity: boolean;
-  readonly unlogged: boolean;
   /** Columns of the table that the publication leaves out: generated ones, or ones not in its column list. */
   readonly unpublishedColumns: readonly UnpublishedColumn[];
 }

@@ -37,7 +37,6 @@ interface TableRow {
   readonly membership: number;
   readonly may_select: boolean;
   readonly row_security: boolean;
-  readonly unlogged: boolean;
   readonly estimated_rows: number;
   readonly size_bytes: string;
   readonly storage_id: number;
@@ -50,7 +49,7 @@ SELECT c.oid::int8::float8 AS oid, n.nspname::text AS schema, c.relname::text AS
        coalesce(m.oid, 0)::int8::float8 AS membership,
        has_table_privilege(c.oid, 'SELECT') AS may_select,
        c.relrowsecurity AND (c.relforcerowsecurity OR NOT pg_has_role(c.relowner, 'USAGE')) AS row_security,
-       c.relpersistence = 'u' AS unlogged, c.reltuples::float8 AS estimated_rows,
+       c.reltuples::float8 AS estimated_rows,
        pg_table_size(c.oid)::text AS size_bytes, c.relfilenode::int8::float8 AS storage_id,
        c.relnatts::int4 AS attribute_count
 FROM pg_publication_tables p
@@ -143,7 +142,6 @@ function assembleTable(
     attributeCount: row.attribute_count,
     maySelect: row.may_select,
     rowSecurity: row.row_security,
-    unlogged: row.unlogged,
   };
 }
 

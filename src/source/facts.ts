@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 import { type Lsn, parseLsn } from '../model/lsn.ts';
-import { OLDEST_SUPPORTED_VERSION, type SourceFacts } from '../model/source-facts.ts';
+import { OLDEST_SUPPORTED_VERSION, type SourceFacts, type UnpublishedTable } from '../model/source-facts.ts';
 import { readPublishedTables } from './catalog.ts';
 
 /** Asks the server for everything preflight judges. Changes nothing. */
@@ -19,13 +19,14 @@ export async function readFacts(
     publication === undefined || !supportsPublicationTables
       ? []
       : await readPublishedTables(client, names.publicationName);
-  const unpublished = await client.query<{ schema: string; name: string }>(UNPUBLISHED, [
+  const unpublished = await client.query<UnpublishedTable>(UNPUBLISHED, [
     names.publicationName,
     names.schemas,
   ]);
   return {
     serverVersion: server.version,
     walLevel: server.wal_level,
+    serverEncoding: server.server_encoding,
     inRecovery: server.in_recovery,
     cluster: {
       systemIdentifier: server.system_identifier,
@@ -50,6 +51,7 @@ export async function readFacts(
 interface ServerRow {
   readonly version: number;
   readonly wal_level: string;
+  readonly server_encoding: string;
   readonly in_recovery: boolean;
   readonly system_identifier: string;
   readonly timeline: number;
@@ -66,6 +68,7 @@ interface ServerRow {
 // rds_replication stands for REPLICATION on Amazon RDS and Aurora, where nobody else can grant it.
 const SERVER = /*sql*/ `
 SELECT current_setting('server_version_num')::int4 AS version, current_setting('wal_level') AS wal_level,
+       current_setting('server_encoding') AS server_encoding,
        pg_is_in_recovery() AS in_recovery,
        (SELECT system_identifier::text FROM pg_control_system()) AS system_identifier,
        (SELECT timeline_id FROM pg_control_checkpoint()) AS timeline,
@@ -149,7 +152,7 @@ function optionalLsn(text: string | null): Lsn | undefined {
 }
 
 const UNPUBLISHED = /*sql*/ `
-SELECT n.nspname::text AS schema, c.relname::text AS name
+SELECT n.nspname::text AS schema, c.relname::text AS name, c.relpersistence = 'u' AS unlogged
 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE c.relkind IN ('r', 'p') AND n.nspname = ANY ($2::text[])
   AND NOT EXISTS (SELECT 1 FROM pg_publication_tables p

@@ -35,6 +35,7 @@ interface CreatedSlot {
 export async function createSlotSnapshot(settings: SourceSettings, slot: NewSlot): Promise<Snapshot> {
   const exporter = await openConnection(settings, 'replication');
   try {
+    slot.abandon.throwIfAborted();
     const created = await createSlot(exporter, settings, slot);
     return new ExportedSnapshot(
       settings,

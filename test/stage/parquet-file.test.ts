@@ -115,7 +115,11 @@ describe('a staged file', () => {
     const layout = layoutOf(directory.file(), [STRING, INT32], { keyColumns: [1], withPreviousKey: true });
     await using writer = openStagedFile(layout);
     const lsn = 0x7fff_ffff_ffff_ffffn;
-    writer.append(rowView(['a', '2']), { op: 'u', lsn, committedAt: 1n, seq: 7, movedLsn: 9n }, rowView([null, '1']));
+    writer.append(
+      rowView(['a', '2']),
+      { op: 'u', lsn, committedAt: 1n, seq: 7, movedLsn: 9n },
+      rowView([null, '1']),
+    );
     writer.append(rowView([null, '3']), { op: 'd', lsn, committedAt: -1n, seq: 8, movedLsn: 0n });
     writer.append(rowView(['b', '4']), { op: 'x', lsn, committedAt: 0n, seq: 2 ** 40, movedLsn: 0n });
     await writer.close();

@@ -10,7 +10,7 @@ export function wrappedWarehouse(
     writeSelectionHint: (hint) => opener.writeSelectionHint(hint),
     open: async (signal) => {
       const warehouse = await opener.open(signal);
-      return { ...boundTo(warehouse), ...replace(warehouse) };
+      return Object.assign(boundTo(warehouse), replace(warehouse));
     },
   };
 }
