@@ -5,8 +5,8 @@ import type { WarehouseOpener } from '../src/warehouse/warehouse.ts';
 /** A warehouse that costs nothing: what is left is our own share of the work. Staged files are counted and removed. */
 export function nullWarehouse(): WarehouseOpener {
   return {
-    readSelectionHint: async () => undefined,
-    writeSelectionHint: async () => undefined,
+    readCheckpointHint: async () => undefined,
+    writeCheckpointHint: async () => undefined,
     open: async () => ({
       dialect: duckdbDialect('/nowhere'),
       statementCount: 0,

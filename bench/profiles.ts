@@ -120,6 +120,7 @@ async function ingest(
     stop: never,
     abandon: never,
     maxDurationMs: undefined,
+    reload: [],
     now: Date.now,
     workDirectory: directory,
     runId: 'bench',

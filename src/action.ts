@@ -62,6 +62,7 @@ async function run(inputs: ActionInputs): Promise<ExitCode> {
     reporter,
     signals,
     maxDurationMs: inputs.maxDurationMs,
+    reload: [],
     nowMs: Date.now,
     newRunId: randomUUID,
     onReport: (report) => {

@@ -29,6 +29,7 @@ interface PipelineFlags {
 
 interface RunFlags extends PipelineFlags {
   readonly maxDuration?: string;
+  readonly reload?: readonly string[];
   readonly report?: string;
 }
 
@@ -68,12 +69,17 @@ function addRun(program: Command): void {
     .requiredOption('-c, --config <paths...>', 'configuration: files, directories and globs')
     .option('-p, --pipeline <name>', 'run this pipeline only')
     .option('--max-duration <time>', 'end at a commit after this time, for example 50m')
+    .option('--reload <tables...>', 'load these tables anew, for example public.orders')
     .option('--report <file>', 'write the JSON report to this file')
     .addOption(textOrJson())
     .addHelpText('after', HELP.run)
-    .action(async ({ config, pipeline, maxDuration, report, format }: RunFlags) => {
+    .action(async ({ config, pipeline, maxDuration, reload = [], report, format }: RunFlags) => {
       using signals = receiveSignals('ending at the next commit');
-      exitCode = await runCommand({ config, pipeline, maxDuration, report, format }, context, signals);
+      exitCode = await runCommand(
+        { config, pipeline, maxDuration, reload, report, format },
+        context,
+        signals,
+      );
     });
 }
 

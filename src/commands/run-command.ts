@@ -19,6 +19,8 @@ export interface RunCommandOptions {
   readonly config: readonly string[];
   readonly pipeline: string | undefined;
   readonly maxDuration: string | undefined;
+  /** Tables to load anew. */
+  readonly reload: readonly string[];
   /** Path of the JSON report. */
   readonly report: string | undefined;
   readonly format: 'text' | 'json';
@@ -69,6 +71,7 @@ async function ingest(
       reporter,
       signals,
       maxDurationMs,
+      reload: options.reload,
       nowMs: context.nowMs,
       newRunId: context.newRunId,
       onReport: (report) => {

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runPipeline } from '../ingest/run.ts';
-import { ERROR_CODES } from '../model/ingest-error.ts';
+import { ERROR_CODES, IngestError } from '../model/ingest-error.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import type { RunReport } from '../model/run-report.ts';
 import type { Reporter } from '../report/reporter.ts';
@@ -17,6 +17,8 @@ export interface RunPipelinesOptions {
   readonly signals: Pick<StopSignals, 'stop' | 'abandon' | 'expire'>;
   /** For all pipelines together; `undefined`: no limit. */
   readonly maxDurationMs: number | undefined;
+  /** Tables (`public.orders`) to load anew; only for a single pipeline. */
+  readonly reload: readonly string[];
   readonly nowMs: () => number;
   readonly newRunId: () => string;
   /** Called as each run ends. */
@@ -35,6 +37,7 @@ export interface PipelineRuns {
  */
 export async function runPipelines(options: RunPipelinesOptions): Promise<PipelineRuns> {
   requireSupportedTargets(options.pipelines);
+  requireOnePipelineToReload(options);
   boundHeap();
   const workDirectory = await mkdtemp(join(tmpdir(), 'tributary-'));
   try {
@@ -42,6 +45,13 @@ export async function runPipelines(options: RunPipelinesOptions): Promise<Pipeli
   } finally {
     await rm(workDirectory, { recursive: true, force: true });
   }
+}
+
+function requireOnePipelineToReload({ pipelines, reload }: RunPipelinesOptions): void {
+  if (reload.length === 0 || pipelines.length === 1) return;
+  throw new IngestError('usage-invalid', '--reload names tables of one pipeline, and several would run.', {
+    solution: `Choose it with --pipeline: ${pipelines.map(({ name }) => name).join(', ')}.`,
+  });
 }
 
 async function runInTurn(options: RunPipelinesOptions, workDirectory: string): Promise<PipelineRuns> {
@@ -82,6 +92,7 @@ async function runUntilExpiry(
       stop: signals.stop,
       abandon: signals.abandon,
       maxDurationMs,
+      reload: options.reload,
       now: nowMs,
       workDirectory,
       runId: options.newRunId(),

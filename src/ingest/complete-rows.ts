@@ -5,31 +5,52 @@ import type { Source } from '../source/source.ts';
 import type { TableShape } from './table-shape.ts';
 import type { TableState } from './table-state.ts';
 
+/** Rows that are read again at a time: their large values are in memory together. */
+export const REREAD_ROWS = 100;
+
 /**
- * Fills the unchanged values of moved rows by reading them again from the source. They may be newer than the
- * change; the log then holds a later change of the row, which brings the same value. A row that is gone by now is
- * deleted later in the log, and its values become null until then.
+ * Fills the unchanged values of moved rows by reading them again from the source, a few rows at a time. They may be
+ * newer than the change; the log then holds a later change of the row, which brings the same value. A row that is gone
+ * by now is deleted later in the log, and its values become null until then.
  */
-export async function completeMovedRows(
-  netChanges: readonly NetChange[],
+export async function* completeMovedRows(
+  netChanges: Iterable<NetChange>,
+  source: Source,
+  table: TableState,
+  shape: TableShape,
+): AsyncGenerator<NetChange, void, undefined> {
+  let waiting: MovedChange[] = [];
+  for (const change of netChanges) {
+    if (change.tag === 'delete-key' || change.movedFrom === undefined) {
+      yield change;
+    } else {
+      waiting.push(change);
+      if (waiting.length < REREAD_ROWS) continue;
+      yield* await completeSome(waiting, source, table, shape);
+      waiting = [];
+    }
+  }
+  yield* await completeSome(waiting, source, table, shape);
+}
+
+type MovedChange = Exclude<NetChange, { readonly tag: 'delete-key' }>;
+
+async function completeSome(
+  changes: readonly MovedChange[],
   source: Source,
   table: TableState,
   shape: TableShape,
 ): Promise<readonly NetChange[]> {
+  if (changes.length === 0) return [];
   const view = new RowView(shape.columnCount);
-  const moved = netChanges.filter((change) => change.tag !== 'delete-key' && change.movedFrom !== undefined);
-  if (moved.length === 0) return netChanges;
-  const keys = moved.map(({ image }) => keyTexts(readRowImage(image, view), shape));
-  const rows = await rereadRows(source, table, shape, keys);
-  const completed = new Map<NetChange, NetChange>();
   const donor = new RowView(shape.columnCount);
-  for (const [index, change] of moved.entries()) {
-    if (change.tag === 'delete-key') continue;
+  const keys = changes.map(({ image }) => keyTexts(readRowImage(image, view), shape));
+  const rows = await rereadRows(source, table, shape, keys);
+  return changes.map((change, index) => {
     layTexts(donor, keepableColumns(shape), rows[index] ?? []);
     const image = fillUnchanged(readRowImage(change.image, view), donor);
-    completed.set(change, { ...change, image, movedFrom: undefined });
-  }
-  return netChanges.map((change) => completed.get(change) ?? change);
+    return { ...change, image, movedFrom: undefined };
+  });
 }
 
 /** Values of the columns that an update may leave unchanged, in staged order; `undefined` for a row that is gone. */

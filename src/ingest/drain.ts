@@ -2,7 +2,7 @@ import { acknowledge } from '../acknowledge.ts';
 import { decodeMessage } from '../decode/pgoutput.ts';
 import type { Commit, Relation, RowChange, WalMessage } from '../model/change.ts';
 import { IngestError } from '../model/ingest-error.ts';
-import { type Lsn, laterLsn, ZERO_LSN } from '../model/lsn.ts';
+import { laterLsn, type Lsn, lsnDistance, ZERO_LSN } from '../model/lsn.ts';
 import type { WalBatch } from '../model/wal-batch.ts';
 import {
   decodeKeepalive,
@@ -21,6 +21,8 @@ export interface DrainOptions {
   readonly recorder: RunRecorder;
   /** OIDs of the selected tables. */
   readonly selected: ReadonlySet<number>;
+  /** Where the stream begins: for telling how far the drain has got. */
+  readonly startLsn: Lsn;
   readonly drainTarget: Lsn;
   /** The target, if the run had a reason to open it before. */
   readonly target: OpenTarget | undefined;
@@ -41,7 +43,8 @@ export interface DrainOutcome {
 }
 
 /** Changes between two words of progress. */
-const PROGRESS_CHANGES = 20_000;
+const PROGRESS_CHANGES = 10_000;
+const PROGRESS_TASK = 'log';
 
 /**
  * Takes in the stream up to the drain target, interval by interval.
@@ -81,7 +84,7 @@ export class Drain {
       if (batch === undefined) continue;
       await this.#takeIn(batch);
     }
-    recorder.reporter.report({ tag: 'progress-finished', task: 'changes' });
+    recorder.reporter.report({ tag: 'progress-finished', task: PROGRESS_TASK });
     await this.#closeInterval(this.#drainedTo);
     return { drainedTo: this.#drainedTo, reachedTarget: this.#isDone(), target: this.#target };
   }
@@ -171,13 +174,10 @@ export class Drain {
     this.#oldestCommitAt ??= commit.committedAt;
     this.#received += 1;
     if (this.#received % PROGRESS_CHANGES === 0) {
-      this.#options.recorder.reporter.report({
-        tag: 'progress',
-        task: 'changes',
-        done: this.#received,
-        total: undefined,
-        unit: 'changes',
-      });
+      const { recorder, startLsn, drainTarget } = this.#options;
+      const total = lsnDistance(startLsn, drainTarget);
+      const done = Math.min(total, lsnDistance(startLsn, commit.commitLsn));
+      recorder.reporter.report({ tag: 'progress', task: PROGRESS_TASK, done, total, unit: 'bytes' });
     }
   }
 

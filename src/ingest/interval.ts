@@ -81,7 +81,7 @@ export class Interval {
   /** Stages the rest and merges all of it. After this everything up to the interval's end is in the target. */
   async merge(): Promise<void> {
     const { recorder, abandon } = this.#context;
-    const changes = `${this.#changes} changes`;
+    const changes = `${this.#changes.toLocaleString('en-US')} change${this.#changes === 1 ? '' : 's'}`;
     await recorder.stage('stage', changes, () => this.stageParts(true));
     abandon.throwIfAborted();
     await recorder.stage(

@@ -24,8 +24,8 @@ export function lastLsnOf(snapshot: Snapshot): Lsn {
 }
 
 /**
- * Loads a whole table from a snapshot: COPY, stage, merge. Rows of the target that the snapshot does not have go, unless
- * they were written after it. Returns the number of rows loaded.
+ * Loads a whole table from a snapshot: COPY, stage, merge. The target's rows are then those of the snapshot, whatever it
+ * held before. Returns the number of rows loaded.
  */
 export async function loadTable(context: RunContext, plan: TablePlan, snapshot: Snapshot): Promise<number> {
   const { store, pipeline, recorder } = context;
@@ -43,7 +43,7 @@ export async function loadTable(context: RunContext, plan: TablePlan, snapshot: 
     unchangedColumns: new Set(),
     movedRows: false,
     rereadDirectory: undefined,
-    removeOthersUpTo: lastLsnOf(snapshot),
+    others: { tag: 'replaced', lsn: lastLsnOf(snapshot) },
     fence: { state: store.state, pipeline: pipeline.name, epoch: store.epoch },
     mergedAt: nowMicroseconds(context),
   });

@@ -4,7 +4,7 @@ import { buildMerge, buildTruncation } from '../merge/merge-sql.ts';
 import { buildOrphanQuery } from '../merge/source-sql.ts';
 import { RowView } from '../model/row-view.ts';
 import { openStagedFile } from '../stage/parquet-file.ts';
-import { keepableColumns, layTexts, rereadRows } from './complete-rows.ts';
+import { keepableColumns, layTexts, REREAD_ROWS, rereadRows } from './complete-rows.ts';
 import type { RunContext } from './run-context.ts';
 import type { TableInterval } from './table-interval.ts';
 import { layoutFor } from './table-shape.ts';
@@ -15,10 +15,8 @@ export async function mergeTable(context: RunContext, interval: TableInterval): 
   if (plan === undefined) return;
   const { warehouse } = context;
   const { counts } = interval.table;
-  if (plan.groups.length === 0 && plan.removeOthersUpTo !== undefined) {
-    counts.deletedRows += await warehouse.update(
-      buildTruncation(warehouse.dialect, plan, plan.removeOthersUpTo),
-    );
+  if (plan.groups.length === 0 && plan.others.tag === 'truncated') {
+    counts.deletedRows += await warehouse.update(buildTruncation(warehouse.dialect, plan, plan.others.lsn));
     return;
   }
   const resolved = plan.unchangedColumns.size === 0 ? plan : await resolveOrphans(context, interval, plan);
@@ -54,7 +52,6 @@ async function resolveOrphans(
   const orphans = await warehouse.query(buildOrphanQuery(warehouse.dialect, plan));
   if (orphans.length === 0) return plan;
   const keys = orphans.map((row) => row.map((value) => value ?? ''));
-  const rows = await rereadRows(source, table, shape, keys);
   const localPath = path.join(context.workDirectory, `t${table.oid}-reread.parquet`);
   const layout = {
     ...layoutFor(shape, context.pipeline.specialValues),
@@ -64,10 +61,14 @@ async function resolveOrphans(
   await using file = openStagedFile({ ...layout, path: localPath });
   const view = new RowView(shape.columnCount);
   const columns = [...shape.keyColumns, ...keepableColumns(shape)];
-  for (const [index, row] of rows.entries()) {
-    if (row === undefined) continue;
-    layTexts(view, columns, [...(keys[index] ?? []), ...row]);
-    file.append(view, { op: 'u', lsn: 0n, committedAt: 0n, seq: 0, movedLsn: 0n });
+  for (let start = 0; start < keys.length; start += REREAD_ROWS) {
+    const some = keys.slice(start, start + REREAD_ROWS);
+    const rows = await rereadRows(source, table, shape, some);
+    for (const [index, row] of rows.entries()) {
+      if (row === undefined) continue;
+      layTexts(view, columns, [...(some[index] ?? []), ...row]);
+      file.append(view, { op: 'u', lsn: 0n, committedAt: 0n, seq: 0, movedLsn: 0n });
+    }
   }
   const staged = await file.close();
   await warehouse.putStagedFile(localPath, `${interval.rereadDirectory}/part-0.parquet`);

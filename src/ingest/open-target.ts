@@ -4,12 +4,14 @@ import { CheckpointStore } from '../checkpoint/checkpoint-store.ts';
 import type { Relation } from '../model/change.ts';
 import type { Checkpoint, StoredCheckpoint } from '../model/checkpoint.ts';
 import { IngestError } from '../model/ingest-error.ts';
-import { formatLsn, type Lsn } from '../model/lsn.ts';
+import type { Lsn } from '../model/lsn.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import { throwProblems } from '../model/problem.ts';
 import type { SourceFacts } from '../model/source-facts.ts';
+import { displayTableName } from '../model/source-table.ts';
 import type { Snapshot, Source } from '../source/source.ts';
 import type { Warehouse, WarehouseOpener } from '../warehouse/warehouse.ts';
+import { formatCheckpointHint } from './checkpoint-hint.ts';
 import { judgeCheckpoint } from './judge-checkpoint.ts';
 import { loadTables } from './load-tables.ts';
 import { judgeFreeSlots, judgeTable } from './preflight.ts';
@@ -41,7 +43,10 @@ export interface OpenTargetOptions {
   readonly abandon: AbortSignal;
   readonly facts: SourceFacts;
   readonly selected: readonly SelectedTable[];
-  readonly selectionHint: string;
+  /** Fingerprint of the selection. */
+  readonly selection: string;
+  /** Tables to load anew. */
+  readonly reload: readonly string[];
   /** Is told the warehouse as soon as it is open, so that the run closes it whatever happens next. */
   readonly onOpen: (warehouse: Warehouse) => void;
 }
@@ -57,8 +62,12 @@ export async function openTarget(options: OpenTargetOptions): Promise<OpenTarget
   const state = { catalog: pipeline.target.catalog, schema: pipeline.target.stateSchema, table: STATE_TABLE };
   const now = (): bigint => nowMicroseconds(options);
   const store = new CheckpointStore({ warehouse, state, pipeline: pipeline.name, runId: options.runId, now });
-  const stored = await store.load();
-  if (stored !== undefined) throwProblems(judgeCheckpoint(facts, stored.checkpoint, pipeline));
+  const found = await store.load();
+  if (found !== undefined) {
+    recorder.checkpointFrom(found.checkpoint.lsn);
+    throwProblems(judgeCheckpoint(facts, found.checkpoint, pipeline));
+  }
+  const stored = found === undefined ? undefined : forgetTables(found, options.reload);
   throwProblems(options.selected.flatMap((table) => (stored === undefined ? [] : judgeDrift(table, stored))));
   const stagedRoot = stagedRootOf(pipeline.name);
   const context: RunContext = { ...options, warehouse, store, stagedRoot };
@@ -68,7 +77,6 @@ export async function openTarget(options: OpenTargetOptions): Promise<OpenTarget
     const tables = planTables(options, stored, startLsn, warehouse);
     const progress = await startProgress({ ...options, store, stored, startLsn, tables });
     if (stored === undefined) recorder.checkpointTo(startLsn);
-    else recorder.checkpointFrom(startLsn);
     await warehouse.removeStaged(stagedRoot);
     for (const { plan } of tables) await prepareTarget(context, plan);
     await loadPending(context, progress, tables, slot);
@@ -81,6 +89,12 @@ export async function openTarget(options: OpenTargetOptions): Promise<OpenTarget
   } finally {
     await slot?.[Symbol.asyncDispose]();
   }
+}
+
+/** The checkpoint as if it did not know these tables: so they are loaded like new ones. */
+function forgetTables(stored: StoredCheckpoint, reload: readonly string[]): StoredCheckpoint {
+  const tables = stored.checkpoint.tables.filter((table) => !reload.includes(displayTableName(table)));
+  return { ...stored, checkpoint: { ...stored.checkpoint, tables } };
 }
 
 function requireConfirmedLsn(facts: SourceFacts): Lsn {
@@ -97,7 +111,7 @@ async function createSlot(options: OpenTargetOptions): Promise<Snapshot> {
     () => options.source.createSlot(options.abandon),
   );
   options.recorder.notice(
-    `Made replication slot "${options.pipeline.source.slotName}" at ${formatLsn(slot.consistentPoint)}. It retains log until a run acknowledges it: drop it when the pipeline is retired.`,
+    `Made replication slot "${options.pipeline.source.slotName}". It retains log: drop it when the pipeline is retired.`,
   );
   return slot;
 }
@@ -112,7 +126,7 @@ function planTables(
   return options.selected.map((table) => {
     const plan = planTable(table, stored, {
       deletedRows: pipeline.write.deletedRows,
-      initialLoad: pipeline.source.initialLoad,
+      initialLoad: pipeline.source.initialLoad || options.reload.includes(table.displayName),
       // Changes count from the start LSN on, which is the first one that may be a commit record.
       startLsn: (startLsn - 1n) as Lsn,
     });
@@ -147,10 +161,10 @@ async function startProgress(
     tables,
     recorder: options.recorder,
     checkpointed: stored === undefined ? await store.start(first()) : await store.claim(stored),
-    afterCheckpoint: () =>
+    afterCheckpoint: (lsn) =>
       tables.some(({ plan }) => plan.snapshot.tag === 'pending')
         ? Promise.resolve()
-        : options.warehouse.writeSelectionHint(options.selectionHint),
+        : options.warehouse.writeCheckpointHint(formatCheckpointHint({ selection: options.selection, lsn })),
   });
 }
 

@@ -124,7 +124,7 @@ function missingTarget(target: TargetTable): IngestError {
     'target-table-mismatch',
     `The target table ${displayTargetName(target.name)} is gone.`,
     {
-      solution: `Load it anew: take ${target.source} out of the selection and run, then select it again and run.`,
+      solution: `Load it anew: run once with --reload ${target.source}`,
     },
   );
 }

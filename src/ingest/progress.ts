@@ -1,6 +1,6 @@
 import type { CheckpointStore } from '../checkpoint/checkpoint-store.ts';
 import type { Checkpoint, CheckpointedLsn } from '../model/checkpoint.ts';
-import type { Lsn } from '../model/lsn.ts';
+import { formatLsn, type Lsn } from '../model/lsn.ts';
 import type { RunRecorder } from './run-recorder.ts';
 import { checkpointTable } from './table-plan.ts';
 import type { TableState } from './table-state.ts';
@@ -14,7 +14,7 @@ export class Progress {
   readonly #frame: CheckpointFrame;
   readonly #tables: readonly TableState[];
   readonly #recorder: RunRecorder;
-  readonly #afterCheckpoint: () => Promise<void>;
+  readonly #afterCheckpoint: (lsn: Lsn) => Promise<void>;
   #checkpointed: CheckpointedLsn;
   /** One write at a time: tables that load at the same time checkpoint one after the other. */
   #writing: Promise<unknown> = Promise.resolve();
@@ -25,7 +25,7 @@ export class Progress {
     readonly tables: readonly TableState[];
     readonly recorder: RunRecorder;
     readonly checkpointed: CheckpointedLsn;
-    readonly afterCheckpoint: () => Promise<void>;
+    readonly afterCheckpoint: (lsn: Lsn) => Promise<void>;
   }) {
     this.#store = options.store;
     this.#frame = options.frame;
@@ -48,11 +48,11 @@ export class Progress {
 
   async #write(lsn: Lsn): Promise<CheckpointedLsn> {
     const tables = this.#tables.map(({ plan }) => checkpointTable(plan));
-    this.#checkpointed = await this.#recorder.stage('checkpoint', '', () =>
+    this.#checkpointed = await this.#recorder.stage('checkpoint', formatLsn(lsn), () =>
       this.#store.advance({ ...this.#frame, lsn, tables }),
     );
     this.#recorder.checkpointTo(lsn);
-    await this.#afterCheckpoint();
+    await this.#afterCheckpoint(lsn);
     return this.#checkpointed;
   }
 }

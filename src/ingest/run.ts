@@ -1,15 +1,15 @@
-import { createHash } from 'node:crypto';
 import { acknowledge } from '../acknowledge.ts';
 import { IngestError } from '../model/ingest-error.ts';
-import { type Lsn, laterLsn, lsnDistance, ZERO_LSN } from '../model/lsn.ts';
+import { formatLsn, laterLsn, type Lsn, lsnDistance, ZERO_LSN } from '../model/lsn.ts';
 import type { Pipeline, SourceSettings } from '../model/pipeline.ts';
-import { throwProblems } from '../model/problem.ts';
+import { type Problem, throwProblems } from '../model/problem.ts';
 import type { RunReport, RunStatus } from '../model/run-report.ts';
 import type { SourceFacts } from '../model/source-facts.ts';
 import type { Reporter } from '../report/reporter.ts';
 import { SlotActiveSignal } from '../source/slot-active-signal.ts';
 import type { Source } from '../source/source.ts';
 import type { Warehouse, WarehouseOpener } from '../warehouse/warehouse.ts';
+import { parseCheckpointHint, selectionOf } from './checkpoint-hint.ts';
 import { Drain, type DrainOutcome } from './drain.ts';
 import { type OpenTarget, openTarget } from './open-target.ts';
 import { judgePublication, judgeServer, judgeSlot, judgeTable } from './preflight.ts';
@@ -32,6 +32,8 @@ export interface RunOptions {
   readonly now: () => number;
   /** An existing directory for files on their way. */
   readonly workDirectory: string;
+  /** Tables (`public.orders`) to load anew, whatever the checkpoint says of them. */
+  readonly reload: readonly string[];
   readonly runId: string;
   /** Is told what made a run fail, with its causes: for a debugging door, never for a report. */
   readonly onUnexpected?: (error: unknown) => void;
@@ -107,6 +109,7 @@ async function run(
   const { facts, selected } = await recorder.stage('preflight', pipeline.name, () =>
     preflight(options, source),
   );
+  throwProblems(unknownReloads(options, selected));
   noteUnpublished(recorder, selected);
   recorder.lagBefore({ bytes: retainedBytes(facts) });
   const open = async (): Promise<OpenTarget> => {
@@ -117,7 +120,7 @@ async function run(
       facts,
       selected,
       nowMs: options.now,
-      selectionHint: selectionHintOf(pipeline, selected),
+      selection: selectionOf(pipeline, selected),
       onOpen: (warehouse) => {
         opened.warehouse = warehouse;
       },
@@ -152,16 +155,19 @@ async function preflight(
 }
 
 /**
- * Whether the target must be looked at before anything relevant has come: when there is no slot yet, and when tables or
- * columns are selected that the last checkpoint did not have. An idle run has neither, and leaves the warehouse asleep.
+ * Whether the target must be looked at before anything relevant has come: when there is no slot yet, when tables or
+ * columns are selected that the last checkpoint did not have, and when the slot has been moved by somebody else. An idle
+ * run has none of it, and leaves the warehouse asleep.
  */
 async function mustOpenTarget(
   options: RunOptions,
   facts: SourceFacts,
   selected: readonly SelectedTable[],
 ): Promise<boolean> {
-  if (facts.slot === undefined) return true;
-  return (await options.warehouse.readSelectionHint()) !== selectionHintOf(options.pipeline, selected);
+  const confirmed = facts.slot?.confirmedFlushLsn;
+  if (confirmed === undefined || options.reload.length > 0) return true;
+  const hint = parseCheckpointHint(await options.warehouse.readCheckpointHint());
+  return hint?.selection !== selectionOf(options.pipeline, selected) || confirmed > hint.lsn;
 }
 
 interface DrainStory {
@@ -183,6 +189,7 @@ async function drain(story: DrainStory): Promise<RunOutcome> {
     stream,
     recorder,
     selected: new Set(story.selected.map(({ source: { oid } }) => oid)),
+    startLsn: laterLsn(startLsn, facts.slot?.confirmedFlushLsn ?? startLsn),
     // A table loaded just now is as of its snapshot, which may be later than the run's start.
     drainTarget: laterLsn(facts.flushLsn, latestSnapshot(story.early)),
     target: story.early,
@@ -201,7 +208,7 @@ async function drain(story: DrainStory): Promise<RunOutcome> {
       outcome.drainedTo > target.progress.lsn
         ? await target.progress.checkpoint(outcome.drainedTo)
         : target.progress.lsn;
-    await recorder.stage('acknowledge', '', async () => {
+    await recorder.stage('acknowledge', formatLsn(lsn), async () => {
       acknowledge(stream, lsn);
       await stream.close();
     });
@@ -246,6 +253,17 @@ function ageSeconds(committedAt: bigint | undefined, nowMs: number): number {
   return committedAt === undefined ? 0 : Math.max(0, (nowMs - Number(committedAt / 1000n)) / 1000);
 }
 
+function unknownReloads({ reload }: RunOptions, selected: readonly SelectedTable[]): readonly Problem[] {
+  const known = selected.map(({ displayName }) => displayName);
+  return reload
+    .filter((name) => !known.includes(name))
+    .map((name) => ({
+      code: 'usage-invalid',
+      message: `There is no selected table "${name}" to load anew.`,
+      solution: `Name one of: ${known.join(', ')}.`,
+    }));
+}
+
 function noteUnpublished(recorder: RunRecorder, selected: readonly SelectedTable[]): void {
   for (const table of selected) {
     const generated = table.unpublishedWanted.filter((column) => column.generated).map(({ name }) => name);
@@ -255,19 +273,6 @@ function noteUnpublished(recorder: RunRecorder, selected: readonly SelectedTable
       );
     }
   }
-}
-
-/** Everything that decides what a checkpoint's tables look like; equal hints mean nothing new to load or alter. */
-function selectionHintOf(pipeline: Pipeline, selected: readonly SelectedTable[]): string {
-  const shape = selected.map(({ source, columns, keyColumns, target }) => [
-    source.oid,
-    source.publicationMembership,
-    columns.map(({ attributeNumber, name, typeOid, typmod }) => [attributeNumber, name, typeOid, typmod]),
-    keyColumns,
-    target,
-  ]);
-  const text = JSON.stringify([pipeline.name, pipeline.source.slotName, pipeline.write.deletedRows, shape]);
-  return createHash('sha256').update(text).digest('hex');
 }
 
 function deadlineSignal(maxDurationMs: number | undefined): { readonly signal: AbortSignal; clear(): void } {

@@ -3,7 +3,6 @@ import { TableCompactor } from '../compact/table-compactor.ts';
 import type { MergePlan } from '../merge/merge-plan.ts';
 import type { Commit, RowChange } from '../model/change.ts';
 import type { Lsn } from '../model/lsn.ts';
-import type { NetChange } from '../model/net-change.ts';
 import { stageNetChanges } from '../stage/stage-net-changes.ts';
 import { completeMovedRows } from './complete-rows.ts';
 import { nowMicroseconds, type RunContext } from './run-context.ts';
@@ -67,10 +66,11 @@ export class TableInterval {
     const compactor = this.#compactor;
     if (compactor === undefined || compactor.size === 0) return;
     const { shape } = this.table;
-    let netChanges: Iterable<NetChange> = compactor.take();
-    if (!isLast || this.#livePartCount > 0) {
-      netChanges = await completeMovedRows([...netChanges], this.#context.source, this.table, shape);
-    }
+    const taken = compactor.take();
+    const netChanges =
+      isLast && this.#livePartCount === 0
+        ? taken
+        : completeMovedRows(taken, this.#context.source, this.table, shape);
     const staged = this.#shapeFor(shape);
     const name = `part-${this.#partCount}.parquet`;
     const localPath = path.join(this.#context.workDirectory, `t${this.table.oid}-${name}`);
@@ -108,7 +108,8 @@ export class TableInterval {
       unchangedColumns: this.#unchangedColumns,
       movedRows: this.#movedRows,
       rereadDirectory: undefined,
-      removeOthersUpTo: this.#truncatedAt,
+      others:
+        this.#truncatedAt === undefined ? { tag: 'stay' } : { tag: 'truncated', lsn: this.#truncatedAt },
       fence: { state: store.state, pipeline: pipeline.name, epoch: store.epoch },
       mergedAt: nowMicroseconds(this.#context),
     };

@@ -109,7 +109,7 @@ export function driftProblem(selected: SelectedTable, change: string): Problem {
   return {
     code: 'drift-unsupported',
     message: `${selected.displayName}: ${change}. Bringing that over is not supported yet.`,
-    solution: `Undo it, or load the table anew: take ${selected.displayName} out of the selection and run; drop or rename ${selected.target.table} in the target; select it again and run.`,
+    solution: `Undo it, or load the table anew: drop or rename ${selected.target.table} in the target, then run once with --reload ${selected.displayName}`,
   };
 }
 

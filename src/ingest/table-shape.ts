@@ -29,7 +29,7 @@ export function planShape(columnNames: readonly string[], target: TargetTable): 
       'row-key-missing',
       `${target.source}: the log has rows without the key column${target.keyColumns.length === 1 ? '' : 's'} ${target.keyColumns.join(', ')}.`,
       {
-        solution: 'Load the table anew: take it out of the selection and run, then select it again and run.',
+        solution: `Load the table anew: run once with --reload ${target.source}`,
       },
     );
   }

@@ -15,12 +15,22 @@ export interface MergePlan {
   readonly movedRows: boolean;
   /** Values read again from the source for rows whose unchanged values are nowhere in the target. */
   readonly rereadDirectory: string | undefined;
-  /** Rows not named by the source that were written at or before this LSN are gone (TRUNCATE, or a snapshot). */
-  readonly removeOthersUpTo: Lsn | undefined;
+  /** Which target rows that the source does not name are gone. */
+  readonly others: OtherRows;
   readonly fence: Fence;
   /** The run's clock, in microseconds since 1970 UTC: `_synced_at`. */
   readonly mergedAt: bigint;
 }
+
+export type OtherRows =
+  | { readonly tag: 'stay' }
+  /** A TRUNCATE: those written at or before it. */
+  | { readonly tag: 'truncated'; readonly lsn: Lsn }
+  /**
+   * A snapshot of the whole table: all of them, and rows that it names are as it says, whatever LSN they carry. Nothing
+   * newer can be there: a change is merged only after it has committed, and the snapshot was taken later.
+   */
+  | { readonly tag: 'replaced'; readonly lsn: Lsn };
 
 /** Which run may write: the one whose epoch stands in the state table. */
 export interface Fence {

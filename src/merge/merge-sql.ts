@@ -44,12 +44,15 @@ export function buildTruncation(dialect: Dialect, plan: MergePlan, upTo: Lsn): s
   ].join('\n');
 }
 
-const GUARD = `s.lsn >= t.${METADATA_COLUMNS.commitLsn}`;
+/** That a change is not older than the row's last one. A snapshot is right whatever the row says. */
+function guard(plan: MergePlan): string {
+  return plan.others.tag === 'replaced' ? '' : ` AND s.lsn >= t.${METADATA_COLUMNS.commitLsn}`;
+}
 
 function removingClauses(dialect: Dialect, plan: MergePlan): readonly string[] {
   return [
-    `WHEN MATCHED AND s.op <> 'u' AND ${GUARD} THEN DELETE`,
-    `WHEN MATCHED AND s.op = 'u' AND ${GUARD} THEN UPDATE SET\n${indent(assignments(dialect, plan).join(',\n'))}`,
+    `WHEN MATCHED AND s.op <> 'u'${guard(plan)} THEN DELETE`,
+    `WHEN MATCHED AND s.op = 'u'${guard(plan)} THEN UPDATE SET\n${indent(assignments(dialect, plan).join(',\n'))}`,
     `WHEN NOT MATCHED AND s.op = 'u' THEN ${insertion(dialect, plan, undefined)}`,
   ];
 }
@@ -57,20 +60,26 @@ function removingClauses(dialect: Dialect, plan: MergePlan): readonly string[] {
 function markingClauses(dialect: Dialect, plan: MergePlan): readonly string[] {
   const { deleted } = METADATA_COLUMNS;
   return [
-    `WHEN MATCHED AND s.op = 'd' AND ${GUARD} THEN UPDATE SET ${markDeleted(dialect, plan, 's.lsn', 's.committed_at')}`,
-    `WHEN MATCHED AND s.op <> 'd' AND ${GUARD} THEN UPDATE SET\n${indent([...assignments(dialect, plan), `${deleted} = (s.op = 'x')`].join(',\n'))}`,
+    `WHEN MATCHED AND s.op = 'd'${guard(plan)} THEN UPDATE SET ${markDeleted(dialect, plan, 's.lsn', 's.committed_at')}`,
+    `WHEN MATCHED AND s.op <> 'd'${guard(plan)} THEN UPDATE SET\n${indent([...assignments(dialect, plan), `${deleted} = (s.op = 'x')`].join(',\n'))}`,
     `WHEN NOT MATCHED THEN ${insertion(dialect, plan, "s.op <> 'u'")}`,
   ];
 }
 
 /** Rows that the source does not name although it would if they were still there. */
 function removalClauses(dialect: Dialect, plan: MergePlan): readonly string[] {
-  if (plan.removeOthersUpTo === undefined) return [];
-  const condition = `WHEN NOT MATCHED BY SOURCE AND t.${METADATA_COLUMNS.commitLsn} <= ${plan.removeOthersUpTo}`;
-  if (plan.target.deletedRows === 'remove') return [`${condition} THEN DELETE`];
-  return [
-    `${condition} AND NOT t.${METADATA_COLUMNS.deleted} THEN UPDATE SET ${markDeleted(dialect, plan, String(plan.removeOthersUpTo))}`,
-  ];
+  const { others } = plan;
+  if (others.tag === 'stay') return [];
+  const { commitLsn, deleted } = METADATA_COLUMNS;
+  const remove = plan.target.deletedRows === 'remove';
+  const conditions = {
+    truncated: `t.${commitLsn} <= ${others.lsn}${remove ? '' : ` AND NOT t.${deleted}`}`,
+    // A marked row of another history may carry a later LSN, which would keep its key from coming back.
+    replaced: remove ? undefined : `(NOT t.${deleted} OR t.${commitLsn} > ${others.lsn})`,
+  } satisfies Record<typeof others.tag, string | undefined>;
+  const condition = conditions[others.tag];
+  const effect = remove ? 'DELETE' : `UPDATE SET ${markDeleted(dialect, plan, String(others.lsn))}`;
+  return [`WHEN NOT MATCHED BY SOURCE${condition === undefined ? '' : ` AND ${condition}`} THEN ${effect}`];
 }
 
 function markDeleted(dialect: Dialect, plan: MergePlan, lsn: string, committedAt?: string): string {

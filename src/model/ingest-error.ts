@@ -25,7 +25,6 @@ export const ERROR_CODES = {
   'publication-incomplete': { disposition: 'operator', exitCode: 1 },
   'table-missing': { disposition: 'operator', exitCode: 1 },
   'table-unsupported': { disposition: 'operator', exitCode: 1 },
-  'table-replaced': { disposition: 'operator', exitCode: 1 },
   'row-key-missing': { disposition: 'operator', exitCode: 1 },
   'column-unsupported': { disposition: 'operator', exitCode: 1 },
   'drift-unsupported': { disposition: 'operator', exitCode: 1 },

@@ -16,11 +16,16 @@ const PINNED_SETTINGS: Readonly<Record<string, string>> = {
   timezone: 'UTC',
   lc_monetary: 'C',
   search_path: 'pg_catalog',
+  standard_conforming_strings: 'on',
+  quote_all_identifiers: 'off',
   statement_timeout: '0',
   lock_timeout: '0',
   idle_in_transaction_session_timeout: '0',
   idle_session_timeout: '0',
 };
+
+/** Settings that not every supported server has, and that would be refused there: `transaction_timeout` is of 17. */
+const PIN_NEWER_SETTINGS = /*sql*/ `SELECT set_config(name, '0', false) FROM pg_settings WHERE name = 'transaction_timeout'`;
 
 export type ConnectionPurpose = 'query' | 'replication';
 
@@ -70,6 +75,7 @@ async function connect(
   client.on('error', () => undefined);
   try {
     await client.connect();
+    await client.query(PIN_NEWER_SETTINGS);
   } catch (error) {
     await client.end().catch(() => undefined);
     throw error;

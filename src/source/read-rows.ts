@@ -24,12 +24,23 @@ async function readSomeRows(
 ): Promise<readonly (readonly (string | null)[] | undefined)[]> {
   const text = buildRowsQuery(request);
   const parameters = request.keyColumns.map((_, column) => keys.map((key) => key[column] ?? null));
-  const { rows } = await client.query<(string | null)[]>({ text, values: parameters, rowMode: 'array' });
+  const { rows } = await client.query<(string | null)[]>({
+    text,
+    values: parameters,
+    rowMode: 'array',
+    types: TEXT_AS_SENT,
+  });
   const found = new Map(rows.map((row) => [Number(row[0]), row.slice(1)]));
   return keys.map((_, index) => found.get(index + 1));
 }
 
-/** Text of `SELECT ordinal, columns as text` for keys given as one text array per key column. */
+/** Values stay the texts that the server sends. */
+const TEXT_AS_SENT = { getTypeParser: () => (text: string) => text };
+
+/**
+ * Text of `SELECT ordinal, columns` for keys given as one text array per key column. The columns are not cast to text:
+ * that is another text than the log's for some types (`char(n)` loses its padding, an `inet` gains a mask).
+ */
 export function buildRowsQuery(request: Omit<RowsRequest, 'keys'>): string {
   const quote = quoteSourceIdentifier;
   const keyNames = request.keyColumns.map((_, index) => `k${index}`);
@@ -37,7 +48,7 @@ export function buildRowsQuery(request: Omit<RowsRequest, 'keys'>): string {
   const matches = request.keyColumns
     .map((column, index) => `t.${quote(column.name)} = keys.${keyNames[index] ?? ''}::${column.type}`)
     .join(' AND ');
-  const columns = request.columns.map((column) => `t.${quote(column)}::text`).join(', ');
+  const columns = request.columns.map((column) => `t.${quote(column)}`).join(', ');
   return (
     `SELECT keys.ordinal::text, ${columns} FROM unnest(${arrays}) WITH ORDINALITY AS keys (${keyNames.join(', ')}, ordinal)\n` +
     `JOIN ${quote(request.schema)}.${quote(request.table)} t ON ${matches}`

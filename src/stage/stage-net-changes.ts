@@ -12,7 +12,7 @@ export interface StagedPart extends StagedFileSummary {
 
 /** Writes net changes of one table, all of one shape, into one staged file. */
 export async function stageNetChanges(
-  netChanges: Iterable<NetChange>,
+  netChanges: Iterable<NetChange> | AsyncIterable<NetChange>,
   options: { readonly path: string; readonly columnCount: number; readonly layout: StagedLayout },
 ): Promise<StagedPart> {
   const { path, columnCount, layout } = options;
@@ -21,7 +21,7 @@ export async function stageNetChanges(
   const keyView = new RowView(columnCount);
   const unchangedColumns = new Set<number>();
   let movedRows = false;
-  for (const change of netChanges) {
+  const stage = (change: NetChange): void => {
     readRowImage(change.image, view);
     // A key image has nulls where it knows nothing: they are not values.
     if (change.tag !== 'delete-key') noteUnchanged(view, layout, unchangedColumns);
@@ -32,7 +32,10 @@ export async function stageNetChanges(
       movedRows = true;
       file.append(view, controlOf(change, movedFrom.commitLsn), readRowImage(movedFrom.key, keyView));
     }
-  }
+  };
+  // Waiting for each of many rows that are there already would take longer than staging them.
+  if (Symbol.iterator in netChanges) for (const change of netChanges) stage(change);
+  else for await (const change of netChanges) stage(change);
   const summary = await file.close();
   return { ...summary, unchangedColumns, movedRows };
 }

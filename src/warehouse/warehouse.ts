@@ -58,10 +58,10 @@ export interface Warehouse extends AsyncDisposable {
 export interface WarehouseOpener {
   open(signal: AbortSignal): Promise<Warehouse>;
   /**
-   * A cheap look, without opening the warehouse, at the selection that the last checkpoint held; `undefined` when
-   * that cannot be told. Lets a run notice a newly selected table although nothing changed.
+   * A cheap look, without opening the warehouse, at what the last checkpoint left for idle runs; `undefined` when that
+   * cannot be told. Lets a run notice a newly selected table, or a moved slot, although nothing changed.
    */
-  readSelectionHint(): Promise<string | undefined>;
+  readCheckpointHint(): Promise<string | undefined>;
   /** Leaves that hint, after a checkpoint. Never fails. */
-  writeSelectionHint(hint: string): Promise<void>;
+  writeCheckpointHint(hint: string): Promise<void>;
 }

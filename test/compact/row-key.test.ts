@@ -32,7 +32,7 @@ describe('a row key', () => {
     expect(keyOf(['1', 'a', '2', null], [2, 0])).toBe(keyOf(['1', 'b', '2', UNCHANGED], [2, 0]));
   });
 
-  it.each([[null], [UNCHANGED]])(
+  it.each<readonly [null | typeof UNCHANGED]>([[null], [UNCHANGED]])(
     'is refused when a part of it is missing, without showing the row',
     (missing) => {
       const read = (): string => keyOf(['secret', missing]);

@@ -66,7 +66,6 @@ describe('decoding pgoutput', () => {
       fc.property(relation, (described) => {
         expect(decode(relationBytes(described))).toEqual({ tag: 'relation', relation: described });
       }),
-      ),
     );
   });
 

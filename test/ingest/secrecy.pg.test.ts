@@ -16,7 +16,21 @@ async function everythingOf(p: TestPipeline, statements: readonly string[], repo
       .filter((file) => file.isFile())
       .map((file) => readFile(path.join(file.parentPath, file.name), 'latin1')),
   );
-  return [...contents, ...statements, JSON.stringify(p.events), JSON.stringify(report)].join('\n');
+  // Staged files are compressed: as rows they show what they hold.
+  const parquet = files.filter((file) => file.name.endsWith('.parquet'));
+  const rows = await Promise.all(
+    parquet.map((file) =>
+      p.query(`SELECT CAST(r AS VARCHAR) FROM read_parquet('${path.join(file.parentPath, file.name)}') AS r`),
+    ),
+  );
+  expect(rows.flat().length).toBeGreaterThan(2);
+  return [
+    JSON.stringify(rows),
+    ...contents,
+    ...statements,
+    JSON.stringify(p.events),
+    JSON.stringify(report),
+  ].join('\n');
 }
 
 /** Keeps staged files, which a run removes, and notes every statement. */

@@ -47,7 +47,11 @@ describe('a run that is told to stop', () => {
     const abandon = new AbortController();
     const report = await p.run({
       abandon: abandon.signal,
-      warehouse: beforeMerge(p.warehouse, () => abandon.abort()),
+      reporter: {
+        report: (event) => {
+          if (event.tag === 'stage-started' && event.stage === 'stage') abandon.abort();
+        },
+      },
     });
     expect(report.error?.code).toBe('interrupted');
     expect(await p.confirmedFlushLsn()).toBe(before);

@@ -77,7 +77,7 @@ export function mergePlan(target: TargetTable, changes: Partial<MergePlan> = {})
     unchangedColumns: new Set(),
     movedRows: false,
     rereadDirectory: undefined,
-    removeOthersUpTo: undefined,
+    others: { tag: 'stay' },
     fence: {
       state: { catalog: 'lakehouse', schema: 'postgres_raw', table: '_tributary_checkpoint' },
       pipeline: 'orders',

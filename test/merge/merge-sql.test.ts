@@ -21,8 +21,9 @@ const MERGES: Readonly<Record<string, MergePlan>> = {
   'moved-reread-mark': mergePlan(marking(ORDERS), { ...MOVED, ...REREAD }),
   'reread-remove': mergePlan(ORDERS, REREAD),
   'reread-parts-remove': mergePlan(ORDERS, { ...REREAD, fold: true }),
-  'truncate-remove': mergePlan(ORDERS, { removeOthersUpTo: lsn(4711) }),
-  'snapshot-mark': mergePlan(marking(ORDERS), { removeOthersUpTo: lsn(4711) }),
+  'truncate-remove': mergePlan(ORDERS, { others: { tag: 'truncated', lsn: lsn(4711) } }),
+  'snapshot-mark': mergePlan(marking(ORDERS), { others: { tag: 'replaced', lsn: lsn(4711) } }),
+  'snapshot-remove': mergePlan(ORDERS, { others: { tag: 'replaced', lsn: lsn(4711) } }),
   'two-shapes-remove': mergePlan(ORDERS, {
     fold: true,
     unchangedColumns: NOTES,
@@ -45,7 +46,7 @@ const MERGES: Readonly<Record<string, MergePlan>> = {
   'nasty-names-mark': mergePlan(marking(NASTY), {
     unchangedColumns: new Set(['back\\slash']),
     movedRows: true,
-    removeOthersUpTo: lsn(1),
+    others: { tag: 'truncated', lsn: lsn(1) },
     fence: { ...mergePlan(NASTY).fence, pipeline: `o'rd\\ers \${env:HOME}` },
   }),
 };

@@ -234,7 +234,9 @@ describe('rows that a TRUNCATE or a snapshot says are gone', () => {
   it('go in the same statement; what came later stays', async () => {
     await using lakehouse = await OrdersLakehouse.open(ORDERS);
     await lakehouse.mergeRows([upsert(10, '1', '1', 'a'), upsert(40, '2', '2', 'later')]);
-    const counts = await lakehouse.mergeRows([upsert(25, '3', '3', 'c')], { removeOthersUpTo: lsn(20) });
+    const counts = await lakehouse.mergeRows([upsert(25, '3', '3', 'c')], {
+      others: { tag: 'truncated', lsn: lsn(20) },
+    });
     expect(await lakehouse.rows()).toEqual(['2|2.00|later|40', '3|3.00|c|25']);
     expect(counts).toEqual({ inserted: 1, updated: 0, deleted: 1 });
   });
@@ -242,7 +244,9 @@ describe('rows that a TRUNCATE or a snapshot says are gone', () => {
   it('are marked once where deleted rows are kept', async () => {
     await using lakehouse = await OrdersLakehouse.open(marking(ORDERS));
     await lakehouse.mergeRows([upsert(10, '1', '1', 'a'), deleteKey(10, '2')]);
-    const counts = await lakehouse.mergeRows([upsert(25, '3', '3', 'c')], { removeOthersUpTo: lsn(20) });
+    const counts = await lakehouse.mergeRows([upsert(25, '3', '3', 'c')], {
+      others: { tag: 'truncated', lsn: lsn(20) },
+    });
     expect(await lakehouse.rows()).toEqual(['1|1.00|a|20|deleted', '2|NULL|NULL|10|deleted', '3|3.00|c|25']);
     expect(counts).toEqual({ inserted: 1, updated: 0, deleted: 1 });
   });
@@ -250,7 +254,7 @@ describe('rows that a TRUNCATE or a snapshot says are gone', () => {
   it('are all rows when an empty snapshot is loaded', async () => {
     await using lakehouse = await OrdersLakehouse.open(ORDERS);
     await lakehouse.mergeRows([upsert(10, '1', '1', 'a'), upsert(40, '2', '2', 'later')]);
-    await lakehouse.mergeRows([], { removeOthersUpTo: lsn(20) });
+    await lakehouse.mergeRows([], { others: { tag: 'truncated', lsn: lsn(20) } });
     expect(await lakehouse.rows()).toEqual(['2|2.00|later|40']);
   });
 
@@ -276,9 +280,13 @@ describe('a run whose epoch does not stand in the state table writes nothing', (
     ],
     [
       'a load',
-      (lakehouse) => lakehouse.mergeRows([upsert(20, '2', '9', 'f')], { removeOthersUpTo: lsn(20) }),
+      (lakehouse) =>
+        lakehouse.mergeRows([upsert(20, '2', '9', 'f')], { others: { tag: 'truncated', lsn: lsn(20) } }),
     ],
-    ['a load of an empty table', (lakehouse) => lakehouse.mergeRows([], { removeOthersUpTo: lsn(20) })],
+    [
+      'a load of an empty table',
+      (lakehouse) => lakehouse.mergeRows([], { others: { tag: 'replaced', lsn: lsn(20) } }),
+    ],
     ['a truncation', (lakehouse) => lakehouse.truncate(20)],
   ];
 
@@ -306,7 +314,7 @@ it('a merge finds its way through names with quotes, backslashes and keywords', 
   await lakehouse.mergeRows([upsert(10, "k'1", 't', '\\x00ff', '1.5', '2024-02-29', null)]);
   await lakehouse.mergeRows([upsert(20, "k'1", 'f', UNCHANGED, '-0.5', null, null)], {
     unchangedColumns: new Set(['back\\slash']),
-    removeOthersUpTo: lsn(15),
+    others: { tag: 'truncated', lsn: lsn(15) },
   });
   expect(await lakehouse.rows()).toEqual(["k'1|false|\\x00\\xFF|-0.5|NULL|NULL|20"]);
 });

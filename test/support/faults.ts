@@ -43,8 +43,8 @@ export class Fault {
   warehouse(opener: WarehouseOpener): WarehouseOpener {
     return {
       open: async (signal) => this.#wrap<Warehouse>(await opener.open(signal)),
-      readSelectionHint: () => opener.readSelectionHint(),
-      writeSelectionHint: (hint) => opener.writeSelectionHint(hint),
+      readCheckpointHint: () => opener.readCheckpointHint(),
+      writeCheckpointHint: (hint) => opener.writeCheckpointHint(hint),
     };
   }
 

@@ -130,6 +130,7 @@ export class TestPipeline implements AsyncDisposable {
       stop: never,
       abandon: never,
       maxDurationMs: undefined,
+      reload: [],
       now: Date.now,
       workDirectory,
       runId,

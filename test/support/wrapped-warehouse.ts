@@ -6,8 +6,8 @@ export function wrappedWarehouse(
   replace: (warehouse: Warehouse) => Partial<Warehouse>,
 ): WarehouseOpener {
   return {
-    readSelectionHint: () => opener.readSelectionHint(),
-    writeSelectionHint: (hint) => opener.writeSelectionHint(hint),
+    readCheckpointHint: () => opener.readCheckpointHint(),
+    writeCheckpointHint: (hint) => opener.writeCheckpointHint(hint),
     open: async (signal) => {
       const warehouse = await opener.open(signal);
       return Object.assign(boundTo(warehouse), replace(warehouse));

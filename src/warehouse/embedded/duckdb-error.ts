@@ -52,6 +52,12 @@ export function translateDuckdbError(error: unknown, path: string, doing: string
       cause: error,
     });
   }
+  if (/^Catalog Error: Table with name .* does not exist/.test(message)) {
+    return new IngestError('target-table-mismatch', `A table of the lakehouse ${path} is gone (${doing}).`, {
+      solution: 'Put it back, or load it anew: tributary run --config … --reload SCHEMA.TABLE',
+      cause: error,
+    });
+  }
   if (
     /cannot open file|could not (read|open)|not a valid duckdb|does not exist|no such file/i.test(message)
   ) {

@@ -14,9 +14,9 @@ import type {
   WarehouseColumn,
   WarehouseOpener,
 } from '../warehouse.ts';
+import { readCheckpointHint, writeCheckpointHint } from './checkpoint-hint.ts';
 import { duckdbDialect } from './duckdb-dialect.ts';
 import { translateDuckdbError } from './duckdb-error.ts';
-import { readSelectionHint, writeSelectionHint } from './selection-hint.ts';
 
 /** How many threads DuckDB merges with; the walsender and the run itself are at rest then. */
 const THREADS = 2;
@@ -25,8 +25,8 @@ const THREADS = 2;
 export function embeddedWarehouse(target: EmbeddedTarget): WarehouseOpener {
   return {
     open: () => EmbeddedWarehouse.open(target),
-    readSelectionHint: () => readSelectionHint(target.path),
-    writeSelectionHint: (hint) => writeSelectionHint(target.path, hint),
+    readCheckpointHint: () => readCheckpointHint(target.path),
+    writeCheckpointHint: (hint) => writeCheckpointHint(target.path, hint),
   };
 }
 

@@ -1,10 +1,10 @@
 import { readFile, rename, stat, writeFile } from 'node:fs/promises';
 
 /**
- * A small file beside the lakehouse file with the selection of the last checkpoint. Only a hint: it lets an idle run
- * see that nothing was newly selected without opening the lakehouse. The truth stands in the state table.
+ * A small file beside the lakehouse file that tells of the last checkpoint. Only a hint: it lets an idle run see that there
+ * is nothing to do without opening the lakehouse. The truth stands in the state table.
  */
-export async function readSelectionHint(lakehousePath: string): Promise<string | undefined> {
+export async function readCheckpointHint(lakehousePath: string): Promise<string | undefined> {
   try {
     await stat(lakehousePath);
     return await readFile(hintPath(lakehousePath), 'utf8');
@@ -14,7 +14,7 @@ export async function readSelectionHint(lakehousePath: string): Promise<string |
 }
 
 /** Failing to leave a hint costs the next run a look at the lakehouse, nothing else. */
-export async function writeSelectionHint(lakehousePath: string, hint: string): Promise<void> {
+export async function writeCheckpointHint(lakehousePath: string, hint: string): Promise<void> {
   const path = hintPath(lakehousePath);
   try {
     await writeFile(`${path}.new`, hint);
@@ -25,5 +25,5 @@ export async function writeSelectionHint(lakehousePath: string, hint: string): P
 }
 
 function hintPath(lakehousePath: string): string {
-  return `${lakehousePath}.selection`;
+  return `${lakehousePath}.checkpoint`;
 }
