@@ -154,7 +154,7 @@ describe('a full disk', () => {
       status: 'failed',
       code: 'disk-full',
     });
-    expect(shownText(failed.error)).toMatch(/disk is full[\s\S]*Free space/);
+    expect(shownText(failed.error)).toMatch(/No space is left[\s\S]*Free space/);
     await rm(staged, { force: true });
     await p.ingest();
     await p.expectEqual('orders');
