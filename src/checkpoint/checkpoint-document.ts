@@ -30,6 +30,7 @@ const table = z.object({
   publicationMembership: z.int(),
   replicaIdentity: z.enum(['default', 'index', 'full', 'nothing']),
   keyColumns: z.array(z.string()),
+  deletedRows: z.enum(['mark', 'remove']),
   columns: z.array(column),
   attributeCount: z.int(),
   storageId: z.int(),

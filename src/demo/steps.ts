@@ -29,7 +29,7 @@ export async function playFirstLoad(scene: Scene): Promise<void> {
   }
   const rows = await requireEqual(scene);
   scene.narrator.held(
-    `Loaded and equal to the source: ${rows}. ssn and credit_card_number stayed at the source.`,
+    `Loaded and equal to the source: ${rows}. ssn and credit_card_number are nowhere in it.`,
   );
 }
 

@@ -2,7 +2,7 @@ import { acknowledge } from '../acknowledge.ts';
 import { decodeMessage } from '../decode/pgoutput.ts';
 import type { Commit, Relation, RowChange, WalMessage } from '../model/change.ts';
 import { IngestError } from '../model/ingest-error.ts';
-import { laterLsn, type Lsn, lsnDistance, ZERO_LSN } from '../model/lsn.ts';
+import { type Lsn, laterLsn, lsnDistance, ZERO_LSN } from '../model/lsn.ts';
 import type { WalBatch } from '../model/wal-batch.ts';
 import {
   decodeKeepalive,

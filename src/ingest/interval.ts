@@ -33,13 +33,11 @@ export class Interval {
   apply(table: TableState, change: RowChange, commit: Commit): void {
     this.#of(table).apply(change, commit, this.#changes);
     this.#changes += 1;
-    table.counts.changes += 1;
   }
 
   truncate(table: TableState, commit: Commit): void {
     this.#of(table).truncate(commit.commitLsn);
     this.#changes += 1;
-    table.counts.changes += 1;
   }
 
   /** Call before a table's shape changes: what is held has the old one. */
@@ -91,6 +89,7 @@ export class Interval {
         for (const table of this.#tables.values()) {
           abandon.throwIfAborted();
           await mergeTable(this.#context, table);
+          table.countMerged();
         }
       },
     );

@@ -1,6 +1,6 @@
 import { acknowledge } from '../acknowledge.ts';
 import { IngestError } from '../model/ingest-error.ts';
-import { formatLsn, laterLsn, type Lsn, lsnDistance, ZERO_LSN } from '../model/lsn.ts';
+import { formatLsn, type Lsn, laterLsn, lsnDistance, ZERO_LSN } from '../model/lsn.ts';
 import type { Pipeline, SourceSettings } from '../model/pipeline.ts';
 import { type Problem, throwProblems } from '../model/problem.ts';
 import type { RunReport, RunStatus } from '../model/run-report.ts';

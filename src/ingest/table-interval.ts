@@ -28,6 +28,7 @@ export class TableInterval {
   readonly #shapes: StagedShape[] = [];
   readonly #unchangedColumns = new Set<string>();
   #compactor: TableCompactor | undefined;
+  #changes = 0;
   #partCount = 0;
   /** Parts that still count: a TRUNCATE makes those before it void. */
   #livePartCount = 0;
@@ -47,6 +48,7 @@ export class TableInterval {
   apply(change: RowChange, commit: Commit, ordinal: number): void {
     this.#compactor ??= this.#openCompactor();
     this.#compactor.apply(change, commit, ordinal);
+    this.#changes += 1;
   }
 
   truncate(commitLsn: Lsn): void {
@@ -56,6 +58,7 @@ export class TableInterval {
     this.#movedRows = false;
     this.#livePartCount = 0;
     this.#truncatedAt = commitLsn;
+    this.#changes += 1;
   }
 
   /**
@@ -92,6 +95,11 @@ export class TableInterval {
   async changeShape(): Promise<void> {
     await this.stagePart(false);
     this.#compactor = undefined;
+  }
+
+  /** Call when all of it is in the target. */
+  countMerged(): void {
+    this.table.counts.changes += this.#changes;
   }
 
   /** What there is to merge; `undefined` when the interval did nothing to the table. */

@@ -42,11 +42,24 @@ export function planTable(
       ? { ...fresh, snapshot: { tag: 'pending' }, loadReason: 'first load' }
       : { ...fresh, snapshot: { tag: 'skipped', lsn: options.startLsn }, loadReason: undefined };
   }
+  if (known.deletedRows !== options.deletedRows) throw deletedRowsChanged(selected, known);
   const { added, dropped } = compareColumns(known.columns, selected.columns, presentAttributes(selected));
   const retired = [...known.columns.filter((column) => column.dropped), ...dropped];
   const loadReason = whyLoad(known, selected, added);
   const snapshot: SnapshotState = loadReason === undefined ? known.snapshot : { tag: 'pending' };
   return { selected, target, added, dropped, retired, snapshot, loadReason };
+}
+
+/** Rows that were marked under one setting would be taken for living ones, or living ones for deleted, under the other. */
+function deletedRowsChanged(selected: SelectedTable, known: TableCheckpoint): IngestError {
+  const was = String(known.deletedRows === 'mark');
+  return new IngestError(
+    'target-table-mismatch',
+    `${selected.displayName}: its target ${selected.target.table} was made with include_deleted_rows: ${was}, which has been changed.`,
+    {
+      solution: `Set source.cdc.include_deleted_rows back to ${was}, or give the table a new target, which is then loaded: selection.schemas[].tables[].destination_table.`,
+    },
+  );
 }
 
 /** Attribute numbers of all the table's columns, selected or not. */
@@ -153,6 +166,7 @@ export function checkpointTable(plan: TablePlan): TableCheckpoint {
     publicationMembership: source.publicationMembership,
     replicaIdentity: source.replicaIdentity,
     keyColumns: plan.selected.keyColumns,
+    deletedRows: plan.target.deletedRows,
     attributeCount: source.attributeCount,
     storageId: source.storageId,
     columns: [

@@ -32,6 +32,8 @@ export interface TableCheckpoint {
   readonly publicationMembership: number;
   readonly replicaIdentity: ReplicaIdentity;
   readonly keyColumns: readonly string[];
+  /** How the target table was made: with `_deleted`, or without. */
+  readonly deletedRows: 'mark' | 'remove';
   readonly columns: readonly ColumnCheckpoint[];
   /** Highest attribute number at the time: a column above it is new, one below it newly selected. */
   readonly attributeCount: number;

@@ -29,6 +29,9 @@ export function formatRunReportText(report: RunReport, options: { readonly colou
 const MARKS = { good: '✔', neutral: '•', bad: '✘' } as const satisfies Record<Mood, string>;
 const COLOURS = { good: 'green', neutral: 'yellow', bad: 'red' } as const satisfies Record<Mood, keyof Style>;
 
+/** A stage that took less is as good as nothing, and would read `0.0s`. */
+const SHOWN_STAGE_MS = 50;
+
 const TABLE_COLUMNS: readonly TextColumn[] = [
   { title: 'source', align: 'left' },
   { title: 'target', align: 'left' },
@@ -60,8 +63,13 @@ function failureLines(report: RunReport, style: Style): readonly string[] {
 }
 
 function tableLines(tables: readonly TableReport[]): readonly string[] {
-  if (tables.length === 0) return [];
-  return indented(formatTextTable(TABLE_COLUMNS, tables.map(tableRow)));
+  const changed = tables.filter(hasChanged);
+  if (changed.length === 0) return [];
+  return indented(formatTextTable(TABLE_COLUMNS, changed.map(tableRow)));
+}
+
+function hasChanged(table: TableReport): boolean {
+  return table.loadedRows + table.changes + table.insertedRows + table.updatedRows + table.deletedRows > 0;
 }
 
 function tableRow(table: TableReport): readonly string[] {
@@ -110,7 +118,7 @@ function noticeLines(report: RunReport, style: Style): readonly string[] {
 
 function factLines(report: RunReport, style: Style): readonly string[] {
   const { staged, warehouse } = report;
-  const stages = STAGES.filter((stage) => report.stageDurationsMs[stage] > 0).map(
+  const stages = STAGES.filter((stage) => report.stageDurationsMs[stage] >= SHOWN_STAGE_MS).map(
     (stage) => `${stage} ${formatDuration(report.stageDurationsMs[stage])}`,
   );
   const facts = [

@@ -29,7 +29,9 @@ export function remedyOf(error: ErrorReport): readonly string[] {
   const own = error.solution === null ? [] : error.solution.split('\n');
   switch (ERROR_CODES[error.code].disposition) {
     case 'retry':
-      return [...own, 'Run it again: the next run goes on from the checkpoint. Nothing is lost.'];
+      return own.some((line) => line.includes('next run'))
+        ? own
+        : [...own, 'Run it again: the next run goes on from the checkpoint. Nothing is lost.'];
     case 'operator':
       return own.length > 0 ? own : ['Mend what the message names, and run it again.'];
     case 'bug':
@@ -121,5 +123,6 @@ function checkpointSentence(report: RunReport): string {
   const slot = `slot ${report.slot}`;
   if (from === null && to === null) return `no checkpoint was read or written; ${slot}`;
   if (from === to || to === null) return `checkpoint unchanged at ${from ?? ''}; ${slot}`;
-  return `checkpoint moved from ${from ?? 'the start'} to ${to}; ${slot}`;
+  if (from === null) return `first checkpoint at ${to}; ${slot}`;
+  return `checkpoint moved from ${from} to ${to}; ${slot}`;
 }

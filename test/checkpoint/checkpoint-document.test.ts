@@ -25,6 +25,7 @@ const table: fc.Arbitrary<TableCheckpoint> = fc.record({
   publicationMembership: oid,
   replicaIdentity: fc.constantFrom<ReplicaIdentity>('default', 'index', 'full', 'nothing'),
   keyColumns: fc.array(fc.string()),
+  deletedRows: fc.constantFrom('mark', 'remove'),
   columns: fc.array(
     fc.record({
       attributeNumber: fc.nat(1600),

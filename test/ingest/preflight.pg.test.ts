@@ -268,3 +268,23 @@ it('a generated column is left out with a notice, not refused', async () => {
   expect(report.notices.join()).toContain('generated columns are not published and left out: twice');
   await p.expectEqual('orders', { columns: ['id'] });
 });
+
+it.each(['mark', 'remove'] as const)(
+  'a target made to %s deleted rows is not filled under the other setting: marks would lie',
+  async (deletedRows) => {
+    await using p = await TestPipeline.open(ORDERS, { write: { deletedRows } });
+    await p.ingest();
+    await p.database.sql('DELETE FROM orders');
+    await p.ingest();
+    p.configure({ write: { deletedRows: deletedRows === 'mark' ? 'remove' : 'mark' } });
+    await p.database.sql("INSERT INTO orders VALUES (1, 'back')");
+    const before = await p.confirmedFlushLsn();
+    const failed = await p.run();
+    expect(failed.error?.code).toBe('target-table-mismatch');
+    expect(shownText(failed.error)).toMatch(/include_deleted_rows: (true|false), which has been changed/);
+    expect(await p.confirmedFlushLsn()).toBe(before);
+    p.configure({ write: { deletedRows } });
+    await p.ingest();
+    await p.expectEqual('orders');
+  },
+);

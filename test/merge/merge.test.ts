@@ -253,10 +253,42 @@ describe('rows that a TRUNCATE or a snapshot says are gone', () => {
 
   it('are all rows when an empty snapshot is loaded', async () => {
     await using lakehouse = await OrdersLakehouse.open(ORDERS);
-    await lakehouse.mergeRows([upsert(10, '1', '1', 'a'), upsert(40, '2', '2', 'later')]);
-    await lakehouse.mergeRows([], { others: { tag: 'truncated', lsn: lsn(20) } });
-    expect(await lakehouse.rows()).toEqual(['2|2.00|later|40']);
+    await lakehouse.mergeRows([upsert(10, '1', '1', 'a'), upsert(40, '2', '2', 'of another history')]);
+    await lakehouse.mergeRows([], { others: { tag: 'replaced', lsn: lsn(20) } });
+    expect(await lakehouse.rows()).toEqual([]);
   });
+
+  it.each([
+    { target: ORDERS, left: ['2|9.00|as loaded|20', '3|3.00|c|20', '4|4.00|d|30'] },
+    {
+      target: marking(ORDERS),
+      left: [
+        '1|1.00|a|20|deleted',
+        '2|9.00|as loaded|20',
+        '3|3.00|c|20',
+        '4|4.00|d|30',
+        '5|NULL|NULL|20|deleted',
+        '6|NULL|NULL|10|deleted',
+      ],
+    },
+  ])(
+    'are those of another history too when a snapshot replaces them, so that its changes find their rows ($target.deletedRows)',
+    async ({ target, left }) => {
+      await using lakehouse = await OrdersLakehouse.open(target);
+      await lakehouse.mergeRows([upsert(10, '1', '1', 'a'), upsert(40, '2', '2', 'later')]);
+      await lakehouse.mergeRows([
+        deleteKey(40, '3'),
+        deleteKey(40, '4'),
+        deleteKey(40, '5'),
+        deleteKey(10, '6'),
+      ]);
+      await lakehouse.mergeRows([upsert(20, '2', '9', 'as loaded'), upsert(20, '3', '3', 'c')], {
+        others: { tag: 'replaced', lsn: lsn(20) },
+      });
+      await lakehouse.mergeRows([upsert(30, '4', '4', 'd')]);
+      expect(await lakehouse.rows()).toEqual(left);
+    },
+  );
 
   it.each([
     { target: ORDERS, left: ['2|2.00|later|40'] },
@@ -281,7 +313,7 @@ describe('a run whose epoch does not stand in the state table writes nothing', (
     [
       'a load',
       (lakehouse) =>
-        lakehouse.mergeRows([upsert(20, '2', '9', 'f')], { others: { tag: 'truncated', lsn: lsn(20) } }),
+        lakehouse.mergeRows([upsert(20, '2', '9', 'f')], { others: { tag: 'replaced', lsn: lsn(20) } }),
     ],
     [
       'a load of an empty table',

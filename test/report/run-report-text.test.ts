@@ -90,7 +90,6 @@ describe('formatRunReportText', () => {
         Run it again: the next run goes on from the checkpoint. Nothing is lost.
 
         warehouse  not opened
-        time       preflight 0.0s
         run        run-1, 2026-01-02T03:04:05.000Z to 2026-01-02T03:04:17.400Z
       "
     `);

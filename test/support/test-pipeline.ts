@@ -150,7 +150,7 @@ export class TestPipeline implements AsyncDisposable {
   /** Runs a query on the lakehouse; every value as text. */
   async query(sql: string): Promise<readonly (readonly (string | null)[])[]> {
     await using warehouse = await this.warehouse.open(new AbortController().signal);
-    return warehouse.query(sql);
+    return await warehouse.query(sql);
   }
 
   /** Fails unless the target of a table equals the whole source table. */

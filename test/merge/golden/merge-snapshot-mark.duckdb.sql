@@ -5,8 +5,8 @@ USING (
   WHERE lsn >= (SELECT CASE WHEN max(epoch) = 3 THEN 0 ELSE error(concat('tributary: fenced by epoch ', coalesce(CAST(max(epoch) AS VARCHAR), 'none'))) END FROM "lakehouse"."postgres_raw"."_tributary_checkpoint" WHERE pipeline = 'orders')
 ) AS s
 ON t."order_id" = s.v0
-WHEN MATCHED AND s.op = 'd' AND s.lsn >= t._commit_lsn THEN UPDATE SET _deleted = true, _commit_lsn = s.lsn, _committed_at = s.committed_at, _synced_at = make_timestamptz(1767225600000000)
-WHEN MATCHED AND s.op <> 'd' AND s.lsn >= t._commit_lsn THEN UPDATE SET
+WHEN MATCHED AND s.op = 'd' THEN UPDATE SET _deleted = true, _commit_lsn = s.lsn, _committed_at = s.committed_at, _synced_at = make_timestamptz(1767225600000000)
+WHEN MATCHED AND s.op <> 'd' THEN UPDATE SET
   "amount" = s.v1,
   "notes" = s.v2,
   _commit_lsn = s.lsn,
@@ -15,4 +15,4 @@ WHEN MATCHED AND s.op <> 'd' AND s.lsn >= t._commit_lsn THEN UPDATE SET
   _deleted = (s.op = 'x')
 WHEN NOT MATCHED THEN INSERT ("order_id", "amount", "notes", _commit_lsn, _committed_at, _synced_at, _deleted)
   VALUES (s.v0, s.v1, s.v2, s.lsn, s.committed_at, make_timestamptz(1767225600000000), s.op <> 'u')
-WHEN NOT MATCHED BY SOURCE AND t._commit_lsn <= 4711 AND NOT t._deleted THEN UPDATE SET _deleted = true, _commit_lsn = 4711, _synced_at = make_timestamptz(1767225600000000)
+WHEN NOT MATCHED BY SOURCE AND (NOT t._deleted OR t._commit_lsn > 4711) THEN UPDATE SET _deleted = true, _commit_lsn = 4711, _synced_at = make_timestamptz(1767225600000000)
