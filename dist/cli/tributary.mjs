@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
+  FENCED_TEXT,
   METADATA_COLUMNS,
   RESERVED_COLUMN_NAMES,
   buildAddColumn,
@@ -10,7 +11,7 @@ import {
   buildFillColumn,
   columnDefinitions,
   quoteTable
-} from "./part-B2I3IP7Q.mjs";
+} from "./part-6EZSJ7LX.mjs";
 import {
   Client,
   Secret,
@@ -26,7 +27,6 @@ import {
   array,
   boolean,
   discriminatedUnion,
-  external_exports,
   formatBytes,
   formatCount,
   formatDuration,
@@ -35,13 +35,14 @@ import {
   globalRegistry,
   int,
   literal,
+  object,
   record,
   require_lib,
   strictObject,
   string,
   styleOf,
   wantsColours
-} from "./part-U6LYE6KM.mjs";
+} from "./part-TUZU2OTO.mjs";
 import {
   ERROR_CODES,
   IngestError,
@@ -51,7 +52,7 @@ import {
   __toESM,
   __using,
   init_node_20_polyfills
-} from "./part-3QSVHK5N.mjs";
+} from "./part-K3IB2X3B.mjs";
 
 // node_modules/commander/lib/error.js
 var require_error = __commonJS({
@@ -1837,14 +1838,14 @@ Expecting one of '${allowedValues.join("', '")}'`);
        * @return {Command} `this` command for chaining
        * @private
        */
-      _optionEx(config, flags, description, fn, defaultValue) {
+      _optionEx(config2, flags, description, fn, defaultValue) {
         if (typeof flags === "object" && flags instanceof Option2) {
           throw new Error(
             "To add an Option object use addOption() instead of option() or requiredOption()"
           );
         }
         const option = this.createOption(flags, description);
-        option.makeOptionMandatory(!!config.mandatory);
+        option.makeOptionMandatory(!!config2.mandatory);
         if (typeof fn === "function") {
           option.default(defaultValue).argParser(fn);
         } else if (fn instanceof RegExp) {
@@ -2819,9 +2820,9 @@ Expecting one of '${allowedValues.join("', '")}'`);
           this._outputConfiguration.writeErr("\n");
           this.outputHelp({ error: true });
         }
-        const config = errorOptions || {};
-        const exitCode2 = config.exitCode || 1;
-        const code = config.code || "commander.error";
+        const config2 = errorOptions || {};
+        const exitCode2 = config2.exitCode || 1;
+        const code = config2.code || "commander.error";
         this._exit(exitCode2, code, message);
       }
       /**
@@ -4743,9 +4744,9 @@ ${indent2}`) + "'";
         return quotedString(value, ctx);
       }
       const indent2 = ctx.indent || (ctx.forceBlockIndent || containsDocumentMarker(value) ? "  " : "");
-      const literal2 = blockQuote === "literal" ? true : blockQuote === "folded" || type === Scalar.Scalar.BLOCK_FOLDED ? false : type === Scalar.Scalar.BLOCK_LITERAL ? true : !lineLengthOverLimit(value, lineWidth, indent2.length);
+      const literal3 = blockQuote === "literal" ? true : blockQuote === "folded" || type === Scalar.Scalar.BLOCK_FOLDED ? false : type === Scalar.Scalar.BLOCK_LITERAL ? true : !lineLengthOverLimit(value, lineWidth, indent2.length);
       if (!value)
-        return literal2 ? "|\n" : ">\n";
+        return literal3 ? "|\n" : ">\n";
       let chomp;
       let endStart;
       for (endStart = value.length; endStart > 0; --endStart) {
@@ -4794,7 +4795,7 @@ ${indent2}`) + "'";
         if (onComment)
           onComment();
       }
-      if (!literal2) {
+      if (!literal3) {
         const foldedValue = value.replace(/\n+/g, "\n$&").replace(/(?:^|\n)([\t ].*)(?:([\n\t ]*)\n(?![\n\t ]))?/g, "$1$2").replace(/\n+/g, `$&${indent2}`);
         let literalFallback = false;
         const foldOptions = getFoldOptions(ctx, true);
@@ -7225,7 +7226,7 @@ var require_errors = __commonJS({
         super("YAMLWarning", pos, code, message);
       }
     };
-    var prettifyError = (src, lc) => (error) => {
+    var prettifyError2 = (src, lc) => (error) => {
       if (error.pos[0] === -1)
         return;
       error.linePos = error.pos.map((pos) => lc.linePos(pos));
@@ -7263,7 +7264,7 @@ ${pointer}
     exports.YAMLError = YAMLError;
     exports.YAMLParseError = YAMLParseError;
     exports.YAMLWarning = YAMLWarning;
-    exports.prettifyError = prettifyError;
+    exports.prettifyError = prettifyError2;
   }
 });
 
@@ -12235,18 +12236,18 @@ var require_logical_replication_service = __commonJS({
     var LogicalReplicationService = class extends eventemitter2_1.default {
       clientConfig;
       config;
-      constructor(clientConfig, config) {
+      constructor(clientConfig, config2) {
         super();
         this.clientConfig = clientConfig;
         this.config = {
           acknowledge: {
             auto: true,
             timeoutSeconds: 10,
-            ...config?.acknowledge || {}
+            ...config2?.acknowledge || {}
           },
           flowControl: {
             enabled: false,
-            ...config?.flowControl || {}
+            ...config2?.flowControl || {}
           }
         };
       }
@@ -14968,6 +14969,9 @@ import path2 from "node:path";
 // src/config/schema/connection.ts
 init_node_20_polyfills();
 
+// node_modules/zod/v4/classic/external.js
+init_node_20_polyfills();
+
 // src/config/schema/fields.ts
 init_node_20_polyfills();
 function text() {
@@ -15957,7 +15961,9 @@ var selectionSchema = strictObject({
   exclude_columns: array(
     strictObject({
       table: tableReference,
-      columns: array(sourceName()).min(1).meta({ description: "Columns whose values never leave the source side." })
+      columns: array(sourceName()).min(1).meta({
+        description: "Columns that are dropped as soon as they are received: they never reach a staged file, the target, a log or a report. To keep them off the network too, leave them out of the publication."
+      })
     })
   ).default([]).meta({ description: "Columns to leave out, table by table." }),
   include_columns: array(
@@ -16737,7 +16743,7 @@ async function warehouseOf(pipeline) {
   const { target } = pipeline;
   switch (target.tag) {
     case "embedded": {
-      const { embeddedWarehouse } = await import("./part-ITD2TZ6Q.mjs").catch(
+      const { embeddedWarehouse } = await import("./part-DCWTEYQ7.mjs").catch(
         explainMissingPackage
       );
       return embeddedWarehouse(target);
@@ -16775,7 +16781,7 @@ async function queryCommand(options, context2) {
   }
 }
 async function openLakehouse(file) {
-  const { Lakehouse } = await import("./part-2WFMLFVC.mjs").catch(explainMissingPackage);
+  const { Lakehouse } = await import("./part-7CUD37PZ.mjs").catch(explainMissingPackage);
   return await Lakehouse.open(file);
 }
 async function locateLakehouse(options, context2) {
@@ -16844,7 +16850,7 @@ function remedyOf(error) {
   const own = error.solution === null ? [] : error.solution.split("\n");
   switch (ERROR_CODES[error.code].disposition) {
     case "retry":
-      return [...own, "Run it again: the next run goes on from the checkpoint. Nothing is lost."];
+      return own.some((line) => line.includes("next run")) ? own : [...own, "Run it again: the next run goes on from the checkpoint. Nothing is lost."];
     case "operator":
       return own.length > 0 ? own : ["Mend what the message names, and run it again."];
     case "bug":
@@ -16889,7 +16895,9 @@ function workParts(report) {
   const loaded = report.tables.filter((table2) => table2.loadedRows > 0);
   const loadedRows = loaded.reduce((sum, table2) => sum + table2.loadedRows, 0);
   const changes = report.tables.reduce((sum, table2) => sum + table2.changes, 0);
+  const hasBegun = report.checkpoint.from === null && report.checkpoint.to !== null;
   return [
+    ...hasBegun && loaded.length === 0 ? ["first checkpoint written"] : [],
     ...loaded.length > 0 ? [`${formatNumberOf(loaded.length, "table")} loaded (${formatNumberOf(loadedRows, "row")})`] : [],
     ...changes > 0 ? [`${formatNumberOf(changes, "change")} merged in ${formatNumberOf(report.intervals, "interval")}`] : [],
     ...report.drift.length > 0 ? [`${formatNumberOf(report.drift.length, "schema change")} followed`] : []
@@ -16920,7 +16928,8 @@ function checkpointSentence(report) {
   const slot = `slot ${report.slot}`;
   if (from === null && to === null) return `no checkpoint was read or written; ${slot}`;
   if (from === to || to === null) return `checkpoint unchanged at ${from ?? ""}; ${slot}`;
-  return `checkpoint moved from ${from ?? "the start"} to ${to}; ${slot}`;
+  if (from === null) return `first checkpoint at ${to}; ${slot}`;
+  return `checkpoint moved from ${from} to ${to}; ${slot}`;
 }
 
 // src/report/error-text.ts
@@ -16964,6 +16973,7 @@ function formatRunReportText(report, options) {
 }
 var MARKS = { good: "✔", neutral: "•", bad: "✘" };
 var COLOURS = { good: "green", neutral: "yellow", bad: "red" };
+var SHOWN_STAGE_MS = 50;
 var TABLE_COLUMNS = [
   { title: "source", align: "left" },
   { title: "target", align: "left" },
@@ -16992,8 +17002,12 @@ function failureLines(report, style) {
   ];
 }
 function tableLines(tables) {
-  if (tables.length === 0) return [];
-  return indented(formatTextTable(TABLE_COLUMNS, tables.map(tableRow)));
+  const changed = tables.filter(hasChanged);
+  if (changed.length === 0) return [];
+  return indented(formatTextTable(TABLE_COLUMNS, changed.map(tableRow)));
+}
+function hasChanged(table2) {
+  return table2.loadedRows + table2.changes + table2.insertedRows + table2.updatedRows + table2.deletedRows > 0;
 }
 function tableRow(table2) {
   return [
@@ -17034,7 +17048,7 @@ function noticeLines(report, style) {
 }
 function factLines(report, style) {
   const { staged, warehouse } = report;
-  const stages = STAGES.filter((stage) => report.stageDurationsMs[stage] > 0).map(
+  const stages = STAGES.filter((stage) => report.stageDurationsMs[stage] >= SHOWN_STAGE_MS).map(
     (stage) => `${stage} ${formatDuration(report.stageDurationsMs[stage])}`
   );
   const facts = [
@@ -17303,7 +17317,6 @@ import { join } from "node:path";
 
 // src/ingest/run.ts
 init_node_20_polyfills();
-import { createHash as createHash2 } from "node:crypto";
 
 // src/acknowledge.ts
 init_node_20_polyfills();
@@ -17357,6 +17370,30 @@ init_node_20_polyfills();
 var SlotActiveSignal = class extends Error {
   name = "SlotActiveSignal";
 };
+
+// src/ingest/checkpoint-hint.ts
+init_node_20_polyfills();
+import { createHash } from "node:crypto";
+function selectionOf(pipeline, facts, selected) {
+  const shape = selected.map(({ source: source2, columns, keyColumns, target }) => [
+    source2.oid,
+    source2.publicationMembership,
+    columns.map(({ attributeNumber, name: name2, typeOid, typmod }) => [attributeNumber, name2, typeOid, typmod]),
+    keyColumns,
+    target
+  ]);
+  const { name, source, write } = pipeline;
+  const place = [facts.cluster, facts.publication?.oid, source.slotName];
+  const text2 = JSON.stringify([name, place, write.deletedRows, shape]);
+  return createHash("sha256").update(text2).digest("hex");
+}
+function formatCheckpointHint({ selection, lsn: lsn2 }) {
+  return `${selection} ${lsn2}`;
+}
+function parseCheckpointHint(text2) {
+  const [, selection, lsn2] = /^([0-9a-f]{64}) (\d{1,20})$/.exec(text2 ?? "") ?? [];
+  return selection === void 0 || lsn2 === void 0 ? void 0 : { selection, lsn: lsnOf(BigInt(lsn2)) };
+}
 
 // src/ingest/drain.ts
 init_node_20_polyfills();
@@ -17737,10 +17774,9 @@ function stagedUnchanged(group, index) {
 function buildFence(dialect, { state, pipeline, epoch }) {
   const text2 = dialect.typeName({ tag: "string" });
   const found = `coalesce(CAST(max(epoch) AS ${text2}), 'none')`;
-  const failure = dialect.failure(`concat('${FENCED}', ${found})`);
+  const failure = dialect.failure(`concat('${FENCED_TEXT}', ${found})`);
   return `(SELECT CASE WHEN max(epoch) = ${epoch} THEN 0 ELSE ${failure} END FROM ${quoteTable(dialect, state)} WHERE pipeline = ${dialect.stringLiteral(pipeline)})`;
 }
-var FENCED = "tributary: fenced by epoch ";
 function foldParts(plan, staged) {
   const key = keyIndexes(plan).map(sourceValue).join(", ");
   const toasted = new Set(unchangedIndexes(plan));
@@ -17867,11 +17903,13 @@ function buildTruncation(dialect, plan, upTo) {
     plan.target.deletedRows === "remove" ? "WHEN MATCHED THEN DELETE" : `WHEN MATCHED AND NOT t.${deleted} THEN UPDATE SET ${markDeleted(dialect, plan, String(upTo))}`
   ].join("\n");
 }
-var GUARD = `s.lsn >= t.${METADATA_COLUMNS.commitLsn}`;
+function guard(plan) {
+  return plan.others.tag === "replaced" ? "" : ` AND s.lsn >= t.${METADATA_COLUMNS.commitLsn}`;
+}
 function removingClauses(dialect, plan) {
   return [
-    `WHEN MATCHED AND s.op <> 'u' AND ${GUARD} THEN DELETE`,
-    `WHEN MATCHED AND s.op = 'u' AND ${GUARD} THEN UPDATE SET
+    `WHEN MATCHED AND s.op <> 'u'${guard(plan)} THEN DELETE`,
+    `WHEN MATCHED AND s.op = 'u'${guard(plan)} THEN UPDATE SET
 ${indent(assignments(dialect, plan).join(",\n"))}`,
     `WHEN NOT MATCHED AND s.op = 'u' THEN ${insertion(dialect, plan, void 0)}`
   ];
@@ -17879,19 +17917,25 @@ ${indent(assignments(dialect, plan).join(",\n"))}`,
 function markingClauses(dialect, plan) {
   const { deleted } = METADATA_COLUMNS;
   return [
-    `WHEN MATCHED AND s.op = 'd' AND ${GUARD} THEN UPDATE SET ${markDeleted(dialect, plan, "s.lsn", "s.committed_at")}`,
-    `WHEN MATCHED AND s.op <> 'd' AND ${GUARD} THEN UPDATE SET
+    `WHEN MATCHED AND s.op = 'd'${guard(plan)} THEN UPDATE SET ${markDeleted(dialect, plan, "s.lsn", "s.committed_at")}`,
+    `WHEN MATCHED AND s.op <> 'd'${guard(plan)} THEN UPDATE SET
 ${indent([...assignments(dialect, plan), `${deleted} = (s.op = 'x')`].join(",\n"))}`,
     `WHEN NOT MATCHED THEN ${insertion(dialect, plan, "s.op <> 'u'")}`
   ];
 }
 function removalClauses(dialect, plan) {
-  if (plan.removeOthersUpTo === void 0) return [];
-  const condition = `WHEN NOT MATCHED BY SOURCE AND t.${METADATA_COLUMNS.commitLsn} <= ${plan.removeOthersUpTo}`;
-  if (plan.target.deletedRows === "remove") return [`${condition} THEN DELETE`];
-  return [
-    `${condition} AND NOT t.${METADATA_COLUMNS.deleted} THEN UPDATE SET ${markDeleted(dialect, plan, String(plan.removeOthersUpTo))}`
-  ];
+  const { others } = plan;
+  if (others.tag === "stay") return [];
+  const { commitLsn, deleted } = METADATA_COLUMNS;
+  const remove = plan.target.deletedRows === "remove";
+  const conditions = {
+    truncated: `t.${commitLsn} <= ${others.lsn}${remove ? "" : ` AND NOT t.${deleted}`}`,
+    // A marked row of another history may carry a later LSN, which would keep its key from coming back.
+    replaced: remove ? void 0 : `(NOT t.${deleted} OR t.${commitLsn} > ${others.lsn})`
+  };
+  const condition = conditions[others.tag];
+  const effect = remove ? "DELETE" : `UPDATE SET ${markDeleted(dialect, plan, String(others.lsn))}`;
+  return [`WHEN NOT MATCHED BY SOURCE${condition === void 0 ? "" : ` AND ${condition}`} THEN ${effect}`];
 }
 function markDeleted(dialect, plan, lsn2, committedAt) {
   return [
@@ -19005,8 +19049,8 @@ function arrayJsonReader(form) {
   return (bytes, start, end, out) => {
     const before = out.length;
     const opened = out.openByteArray();
-    const literal2 = startOfBraces(bytes, start, end);
-    if (!appendArray({ bytes, start: literal2, end, delimiter, element: form.element }, out)) {
+    const literal3 = startOfBraces(bytes, start, end);
+    if (!appendArray({ bytes, start: literal3, end, delimiter, element: form.element }, out)) {
       out.truncate(before);
       return "malformed";
     }
@@ -19019,10 +19063,10 @@ function startOfBraces(bytes, start, end) {
   const equals = bytes.indexOf(EQUALS, start);
   return equals === -1 ? end : equals + 1;
 }
-function appendArray(literal2, out) {
-  const { bytes, end, delimiter } = literal2;
+function appendArray(literal3, out) {
+  const { bytes, end, delimiter } = literal3;
   let depth = 0;
-  let at = literal2.start;
+  let at = literal3.start;
   let awaitsElement = true;
   if (bytes[at] !== OPEN) return false;
   while (at < end) {
@@ -19045,15 +19089,15 @@ function appendArray(literal2, out) {
       at++;
     } else {
       if (!awaitsElement) return false;
-      at = byte === QUOTE2 ? appendQuoted(literal2, at, out) : appendUnquoted(literal2, at, out);
+      at = byte === QUOTE2 ? appendQuoted(literal3, at, out) : appendUnquoted(literal3, at, out);
       if (at === -1) return false;
       awaitsElement = false;
     }
   }
   return false;
 }
-function appendQuoted(literal2, start, out) {
-  const { bytes, end, element } = literal2;
+function appendQuoted(literal3, start, out) {
+  const { bytes, end, element } = literal3;
   if (element === "number" || element === "boolean") return -1;
   const isText = element === "text";
   if (isText) out.appendByte(QUOTE2);
@@ -19067,8 +19111,8 @@ function appendQuoted(literal2, start, out) {
   if (isText) out.appendByte(QUOTE2);
   return at + 1;
 }
-function appendUnquoted(literal2, start, out) {
-  const { bytes, end, delimiter, element } = literal2;
+function appendUnquoted(literal3, start, out) {
+  const { bytes, end, delimiter, element } = literal3;
   let at = start;
   while (at < end && bytes[at] !== delimiter && bytes[at] !== CLOSE) {
     if (bytes[at] === OPEN || bytes[at] === QUOTE2 || bytes[at] === BACKSLASH2) return -1;
@@ -19878,8 +19922,9 @@ var MAGIC = 827474256;
 var DEFAULT_ROW_GROUP_ROWS = 32768;
 var ROW_GROUP_BYTES = 16 * 1024 * 1024;
 var KEY_VALUES = [{ key: "org.apache.spark.version", value: "4.0.0" }];
-var CODEC = "ZSTD";
 var COMPRESSION = { params: { [zlib.constants.ZSTD_c_compressionLevel]: 1 } };
+var HAS_ZSTD = typeof zlib.zstdCompressSync === "function";
+var CODEC = HAS_ZSTD ? "ZSTD" : "GZIP";
 function openStagedFile(options) {
   return new StagedFileWriter(options);
 }
@@ -19990,7 +20035,7 @@ var StagedFileWriter = class {
 function writeColumnChunk(writer, column2, rowCount) {
   const { field, nullCount } = column2;
   const levels = definitionLevels(column2);
-  const values = zlib.zstdCompressSync(column2.values, COMPRESSION);
+  const values = HAS_ZSTD ? zlib.zstdCompressSync(column2.values, COMPRESSION) : zlib.gzipSync(column2.values, { level: zlib.constants.Z_BEST_SPEED });
   const start = writer.offset;
   const uncompressedSize = levels.length + column2.values.length;
   writePageHeader(writer, {
@@ -20059,21 +20104,32 @@ function ignoreErrors(action) {
 
 // src/ingest/complete-rows.ts
 init_node_20_polyfills();
-async function completeMovedRows(netChanges, source, table2, shape) {
+var REREAD_ROWS = 100;
+async function* completeMovedRows(netChanges, source, table2, shape) {
+  let waiting = [];
+  for (const change of netChanges) {
+    if (change.tag === "delete-key" || change.movedFrom === void 0) {
+      yield change;
+    } else {
+      waiting.push(change);
+      if (waiting.length < REREAD_ROWS) continue;
+      yield* await completeSome(waiting, source, table2, shape);
+      waiting = [];
+    }
+  }
+  yield* await completeSome(waiting, source, table2, shape);
+}
+async function completeSome(changes, source, table2, shape) {
+  if (changes.length === 0) return [];
   const view = new RowView(shape.columnCount);
-  const moved = netChanges.filter((change) => change.tag !== "delete-key" && change.movedFrom !== void 0);
-  if (moved.length === 0) return netChanges;
-  const keys = moved.map(({ image }) => keyTexts(readRowImage(image, view), shape));
-  const rows = await rereadRows(source, table2, shape, keys);
-  const completed = /* @__PURE__ */ new Map();
   const donor = new RowView(shape.columnCount);
-  for (const [index, change] of moved.entries()) {
-    if (change.tag === "delete-key") continue;
+  const keys = changes.map(({ image }) => keyTexts(readRowImage(image, view), shape));
+  const rows = await rereadRows(source, table2, shape, keys);
+  return changes.map((change, index) => {
     layTexts(donor, keepableColumns(shape), rows[index] ?? []);
     const image = fillUnchanged(readRowImage(change.image, view), donor);
-    completed.set(change, { ...change, image, movedFrom: void 0 });
-  }
-  return netChanges.map((change) => completed.get(change) ?? change);
+    return { ...change, image, movedFrom: void 0 };
+  });
 }
 async function rereadRows(source, table2, shape, keys) {
   const { selected, target } = table2.plan;
@@ -20121,7 +20177,7 @@ function planShape(columnNames, target) {
       "row-key-missing",
       `${target.source}: the log has rows without the key column${target.keyColumns.length === 1 ? "" : "s"} ${target.keyColumns.join(", ")}.`,
       {
-        solution: "Load the table anew: take it out of the selection and run, then select it again and run."
+        solution: `Load the table anew: run once with --reload ${target.source}`
       }
     );
   }
@@ -20166,10 +20222,8 @@ async function mergeTable(context2, interval) {
   if (plan === void 0) return;
   const { warehouse } = context2;
   const { counts } = interval.table;
-  if (plan.groups.length === 0 && plan.removeOthersUpTo !== void 0) {
-    counts.deletedRows += await warehouse.update(
-      buildTruncation(warehouse.dialect, plan, plan.removeOthersUpTo)
-    );
+  if (plan.groups.length === 0 && plan.others.tag === "truncated") {
+    counts.deletedRows += await warehouse.update(buildTruncation(warehouse.dialect, plan, plan.others.lsn));
     return;
   }
   const resolved = plan.unchangedColumns.size === 0 ? plan : await resolveOrphans(context2, interval, plan);
@@ -20193,7 +20247,6 @@ async function resolveOrphans(context2, interval, plan) {
     const orphans = await warehouse.query(buildOrphanQuery(warehouse.dialect, plan));
     if (orphans.length === 0) return plan;
     const keys = orphans.map((row) => row.map((value) => value ?? ""));
-    const rows = await rereadRows(source, table2, shape, keys);
     const localPath = path3.join(context2.workDirectory, `t${table2.oid}-reread.parquet`);
     const layout = {
       ...layoutFor(shape, context2.pipeline.specialValues),
@@ -20203,10 +20256,14 @@ async function resolveOrphans(context2, interval, plan) {
     const file = __using(_stack, openStagedFile({ ...layout, path: localPath }), true);
     const view = new RowView(shape.columnCount);
     const columns = [...shape.keyColumns, ...keepableColumns(shape)];
-    for (const [index, row] of rows.entries()) {
-      if (row === void 0) continue;
-      layTexts(view, columns, [...keys[index] ?? [], ...row]);
-      file.append(view, { op: "u", lsn: 0n, committedAt: 0n, seq: 0, movedLsn: 0n });
+    for (let start = 0; start < keys.length; start += REREAD_ROWS) {
+      const some = keys.slice(start, start + REREAD_ROWS);
+      const rows = await rereadRows(source, table2, shape, some);
+      for (const [index, row] of rows.entries()) {
+        if (row === void 0) continue;
+        layTexts(view, columns, [...some[index] ?? [], ...row]);
+        file.append(view, { op: "u", lsn: 0n, committedAt: 0n, seq: 0, movedLsn: 0n });
+      }
     }
     const staged = await file.close();
     await warehouse.putStagedFile(localPath, `${interval.rereadDirectory}/part-0.parquet`);
@@ -20369,7 +20426,7 @@ async function stageNetChanges(netChanges, options) {
     const keyView = new RowView(columnCount);
     const unchangedColumns = /* @__PURE__ */ new Set();
     let movedRows = false;
-    for (const change of netChanges) {
+    const stage = (change) => {
       readRowImage(change.image, view);
       if (change.tag !== "delete-key") noteUnchanged(view, layout, unchangedColumns);
       const movedFrom = change.tag === "delete-key" ? void 0 : change.movedFrom;
@@ -20379,7 +20436,9 @@ async function stageNetChanges(netChanges, options) {
         movedRows = true;
         file.append(view, controlOf(change, movedFrom.commitLsn), readRowImage(movedFrom.key, keyView));
       }
-    }
+    };
+    if (Symbol.iterator in netChanges) for (const change of netChanges) stage(change);
+    else for await (const change of netChanges) stage(change);
     const summary = await file.close();
     return { ...summary, unchangedColumns, movedRows };
   } catch (_) {
@@ -20421,6 +20480,7 @@ var TableInterval = class {
   #shapes = [];
   #unchangedColumns = /* @__PURE__ */ new Set();
   #compactor;
+  #changes = 0;
   #partCount = 0;
   /** Parts that still count: a TRUNCATE makes those before it void. */
   #livePartCount = 0;
@@ -20437,6 +20497,7 @@ var TableInterval = class {
   apply(change, commit, ordinal) {
     this.#compactor ??= this.#openCompactor();
     this.#compactor.apply(change, commit, ordinal);
+    this.#changes += 1;
   }
   truncate(commitLsn) {
     this.#compactor?.truncate();
@@ -20445,6 +20506,7 @@ var TableInterval = class {
     this.#movedRows = false;
     this.#livePartCount = 0;
     this.#truncatedAt = commitLsn;
+    this.#changes += 1;
   }
   /**
    * Stages what is held as one part. `isLast` says that the interval ends with it: only then can values be left
@@ -20454,10 +20516,8 @@ var TableInterval = class {
     const compactor = this.#compactor;
     if (compactor === void 0 || compactor.size === 0) return;
     const { shape } = this.table;
-    let netChanges = compactor.take();
-    if (!isLast || this.#livePartCount > 0) {
-      netChanges = await completeMovedRows([...netChanges], this.#context.source, this.table, shape);
-    }
+    const taken = compactor.take();
+    const netChanges = isLast && this.#livePartCount === 0 ? taken : completeMovedRows(taken, this.#context.source, this.table, shape);
     const staged = this.#shapeFor(shape);
     const name = `part-${this.#partCount}.parquet`;
     const localPath = path4.join(this.#context.workDirectory, `t${this.table.oid}-${name}`);
@@ -20479,6 +20539,10 @@ var TableInterval = class {
     await this.stagePart(false);
     this.#compactor = void 0;
   }
+  /** Call when all of it is in the target. */
+  countMerged() {
+    this.table.counts.changes += this.#changes;
+  }
   /** What there is to merge; `undefined` when the interval did nothing to the table. */
   mergePlan() {
     if (this.#livePartCount === 0 && this.#truncatedAt === void 0) return void 0;
@@ -20493,7 +20557,7 @@ var TableInterval = class {
       unchangedColumns: this.#unchangedColumns,
       movedRows: this.#movedRows,
       rereadDirectory: void 0,
-      removeOthersUpTo: this.#truncatedAt,
+      others: this.#truncatedAt === void 0 ? { tag: "stay" } : { tag: "truncated", lsn: this.#truncatedAt },
       fence: { state: store.state, pipeline: pipeline.name, epoch: store.epoch },
       mergedAt: nowMicroseconds(this.#context)
     };
@@ -20545,12 +20609,10 @@ var Interval = class {
   apply(table2, change, commit) {
     this.#of(table2).apply(change, commit, this.#changes);
     this.#changes += 1;
-    table2.counts.changes += 1;
   }
   truncate(table2, commit) {
     this.#of(table2).truncate(commit.commitLsn);
     this.#changes += 1;
-    table2.counts.changes += 1;
   }
   /** Call before a table's shape changes: what is held has the old one. */
   async changeShape(table2) {
@@ -20586,7 +20648,7 @@ var Interval = class {
   /** Stages the rest and merges all of it. After this everything up to the interval's end is in the target. */
   async merge() {
     const { recorder, abandon } = this.#context;
-    const changes = `${this.#changes} changes`;
+    const changes = `${this.#changes.toLocaleString("en-US")} change${this.#changes === 1 ? "" : "s"}`;
     await recorder.stage("stage", changes, () => this.stageParts(true));
     abandon.throwIfAborted();
     await recorder.stage(
@@ -20596,6 +20658,7 @@ var Interval = class {
         for (const table2 of this.#tables.values()) {
           abandon.throwIfAborted();
           await mergeTable(this.#context, table2);
+          table2.countMerged();
         }
       }
     );
@@ -20623,7 +20686,8 @@ function isIntervalFull(limits, interval) {
 }
 
 // src/ingest/drain.ts
-var PROGRESS_CHANGES = 2e4;
+var PROGRESS_CHANGES = 1e4;
+var PROGRESS_TASK = "log";
 var Drain = class {
   #options;
   #relations = /* @__PURE__ */ new Map();
@@ -20646,18 +20710,21 @@ var Drain = class {
     const stopOrAbandon = AbortSignal.any([stop, abandon]);
     for (; ; ) {
       if (this.#isDone()) break;
-      if (stop.aborted && this.#commit === void 0) break;
+      if (this.#mayStop()) break;
       const batch = await stream.pull(this.#commit === void 0 ? stopOrAbandon : abandon);
       abandon.throwIfAborted();
       if (batch === void 0) continue;
       await this.#takeIn(batch);
     }
-    recorder.reporter.report({ tag: "progress-finished", task: "changes" });
+    recorder.reporter.report({ tag: "progress-finished", task: PROGRESS_TASK });
     await this.#closeInterval(this.#drainedTo);
     return { drainedTo: this.#drainedTo, reachedTarget: this.#isDone(), target: this.#target };
   }
   #isDone() {
     return this.#commit === void 0 && this.#drainedTo >= this.#options.drainTarget;
+  }
+  #mayStop() {
+    return this.#options.stop.aborted && this.#commit === void 0;
   }
   async #takeIn(batch) {
     const { bytes, starts, ends } = batch;
@@ -20668,6 +20735,7 @@ var Drain = class {
       if (tag === XLOG_DATA) {
         const pending = this.#handle(decodeMessage(bytes, start + XLOG_DATA_HEADER_BYTES, ends[index] ?? 0));
         if (pending !== void 0) await pending;
+        if (this.#mayStop()) return;
       } else if (tag === KEEPALIVE) {
         this.#seeKeepalive(bytes, start);
       } else {
@@ -20724,13 +20792,10 @@ var Drain = class {
     this.#oldestCommitAt ??= commit.committedAt;
     this.#received += 1;
     if (this.#received % PROGRESS_CHANGES === 0) {
-      this.#options.recorder.reporter.report({
-        tag: "progress",
-        task: "changes",
-        done: this.#received,
-        total: void 0,
-        unit: "changes"
-      });
+      const { recorder, startLsn, drainTarget } = this.#options;
+      const total = lsnDistance(startLsn, drainTarget);
+      const done = Math.min(total, lsnDistance(startLsn, commit.commitLsn));
+      recorder.reporter.report({ tag: "progress", task: PROGRESS_TASK, done, total, unit: "bytes" });
     }
   }
   /** The first change ever, or the first one since the table was described anew. */
@@ -20801,7 +20866,7 @@ var Drain = class {
 
 // src/ingest/open-target.ts
 init_node_20_polyfills();
-import { createHash } from "node:crypto";
+import { createHash as createHash2 } from "node:crypto";
 
 // src/checkpoint/checkpoint-sql.ts
 init_node_20_polyfills();
@@ -20809,39 +20874,40 @@ init_node_20_polyfills();
 // src/checkpoint/checkpoint-document.ts
 init_node_20_polyfills();
 var DOCUMENT_VERSION = 1;
-var lsn = external_exports.string().transform((text2) => parseLsn(text2));
-var column = external_exports.object({
-  attributeNumber: external_exports.int(),
-  name: external_exports.string(),
-  typeOid: external_exports.int(),
-  typmod: external_exports.int(),
-  dropped: external_exports.boolean()
+var lsn = string().transform((text2) => parseLsn(text2));
+var column = object({
+  attributeNumber: int(),
+  name: string(),
+  typeOid: int(),
+  typmod: int(),
+  dropped: boolean()
 });
-var snapshot = external_exports.discriminatedUnion("tag", [
-  external_exports.object({ tag: external_exports.literal("pending") }),
-  external_exports.object({ tag: external_exports.literal("loaded"), lsn }),
-  external_exports.object({ tag: external_exports.literal("skipped"), lsn })
+var snapshot = discriminatedUnion("tag", [
+  object({ tag: literal("pending") }),
+  object({ tag: literal("loaded"), lsn }),
+  object({ tag: literal("skipped"), lsn })
 ]);
-var table = external_exports.object({
-  oid: external_exports.int(),
-  schema: external_exports.string(),
-  name: external_exports.string(),
-  target: external_exports.string(),
-  publicationMembership: external_exports.int(),
-  replicaIdentity: external_exports.enum(["default", "index", "full", "nothing"]),
-  keyColumns: external_exports.array(external_exports.string()),
-  columns: external_exports.array(column),
-  attributeCount: external_exports.int(),
-  storageId: external_exports.int(),
+var table = object({
+  oid: int(),
+  schema: string(),
+  name: string(),
+  target: string(),
+  publicationMembership: int(),
+  replicaIdentity: _enum(["default", "index", "full", "nothing"]),
+  keyColumns: array(string()),
+  deletedRows: _enum(["mark", "remove"]),
+  columns: array(column),
+  attributeCount: int(),
+  storageId: int(),
   snapshot
 });
-var documentSchema = external_exports.object({
-  version: external_exports.literal(DOCUMENT_VERSION),
+var documentSchema = object({
+  version: literal(DOCUMENT_VERSION),
   drainTarget: lsn,
-  cluster: external_exports.object({ systemIdentifier: external_exports.string(), timeline: external_exports.int(), databaseOid: external_exports.int() }),
-  slotName: external_exports.string(),
-  publicationOid: external_exports.int(),
-  tables: external_exports.array(table)
+  cluster: object({ systemIdentifier: string(), timeline: int(), databaseOid: int() }),
+  slotName: string(),
+  publicationOid: int(),
+  tables: array(table)
 });
 function formatCheckpointDocument(checkpoint) {
   const { drainTarget, cluster, slotName: slotName2, publicationOid, tables } = checkpoint;
@@ -20890,9 +20956,9 @@ function buildClaim(dialect, write) {
   return `UPDATE ${quoteTable(dialect, write.state)} SET epoch = ${write.epoch + 1}, run_id = ${dialect.stringLiteral(write.runId)}, updated_at = ${dialect.instantLiteral(write.writtenAt)} WHERE ${rowOf(dialect, write)}`;
 }
 function buildInsertCheckpoint(dialect, write, checkpoint) {
-  const literal2 = dialect.stringLiteral;
+  const literal3 = dialect.stringLiteral;
   const state = quoteTable(dialect, write.state);
-  return `INSERT INTO ${state} (pipeline, epoch, lsn, document, run_id, updated_at) SELECT ${literal2(write.pipeline)}, ${write.epoch}, ${checkpoint.lsn}, ${literal2(formatCheckpointDocument(checkpoint))}, ${literal2(write.runId)}, ${dialect.instantLiteral(write.writtenAt)} WHERE NOT EXISTS (SELECT 1 FROM ${state} WHERE pipeline = ${literal2(write.pipeline)})`;
+  return `INSERT INTO ${state} (pipeline, epoch, lsn, document, run_id, updated_at) SELECT ${literal3(write.pipeline)}, ${write.epoch}, ${checkpoint.lsn}, ${literal3(formatCheckpointDocument(checkpoint))}, ${literal3(write.runId)}, ${dialect.instantLiteral(write.writtenAt)} WHERE NOT EXISTS (SELECT 1 FROM ${state} WHERE pipeline = ${literal3(write.pipeline)})`;
 }
 function buildAdvance(dialect, write, checkpoint) {
   return `UPDATE ${quoteTable(dialect, write.state)} SET lsn = ${checkpoint.lsn}, document = ${dialect.stringLiteral(formatCheckpointDocument(checkpoint))}, run_id = ${dialect.stringLiteral(write.runId)}, updated_at = ${dialect.instantLiteral(write.writtenAt)} WHERE ${rowOf(dialect, write)} AND lsn <= ${checkpoint.lsn}`;
@@ -20972,10 +21038,45 @@ function checkpointed(lsn2) {
   return lsn2;
 }
 
+// src/model/source-table.ts
+init_node_20_polyfills();
+function displayTableName(table2) {
+  return `${displayIdentifier(table2.schema)}.${displayIdentifier(table2.name)}`;
+}
+function displayIdentifier(name) {
+  return name.includes(".") || name.includes('"') ? `"${name.replaceAll('"', '""')}"` : name;
+}
+
 // src/ingest/judge-checkpoint.ts
 init_node_20_polyfills();
+
+// src/ingest/reload-solution.ts
+init_node_20_polyfills();
+
+// src/ingest/sql-for-people.ts
+init_node_20_polyfills();
+function quoteForPeople(name) {
+  return /^[a-z_][a-z0-9_]*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`;
+}
+
+// src/ingest/reload-solution.ts
+function reloadSolution(pipeline) {
+  const { catalog, stateSchema } = pipeline.target;
+  const state = [catalog, stateSchema, STATE_TABLE].map(quoteForPeople).join(".");
+  return [
+    "Load the tables anew (the target keeps its tables; their rows are brought up to date):",
+    `1. at the source, if the slot is there: SELECT pg_drop_replication_slot(${literal2(pipeline.source.slotName)});`,
+    `2. in the target: DELETE FROM ${state} WHERE pipeline = ${literal2(pipeline.name)};`,
+    "3. run."
+  ].join("\n");
+}
+function literal2(text2) {
+  return `'${text2.replaceAll("'", "''")}'`;
+}
+
+// src/ingest/judge-checkpoint.ts
 function judgeCheckpoint(facts, checkpoint, pipeline) {
-  const reload = `Load the tables anew: drop the slot if it is there (SELECT pg_drop_replication_slot('${pipeline.source.slotName}');), delete the pipeline's row from ${pipeline.target.schema}._tributary_checkpoint in the target, and run.`;
+  const reload = reloadSolution(pipeline);
   const { cluster } = checkpoint;
   if (cluster.systemIdentifier !== facts.cluster.systemIdentifier || cluster.databaseOid !== facts.cluster.databaseOid) {
     return [
@@ -21138,7 +21239,7 @@ async function loadTable(context2, plan, snapshot2) {
     unchangedColumns: /* @__PURE__ */ new Set(),
     movedRows: false,
     rereadDirectory: void 0,
-    removeOthersUpTo: lastLsnOf(snapshot2),
+    others: { tag: "replaced", lsn: lastLsnOf(snapshot2) },
     fence: { state: store.state, pipeline: pipeline.name, epoch: store.epoch },
     mergedAt: nowMicroseconds(context2)
   });
@@ -21167,7 +21268,7 @@ async function stageSnapshot(context2, plan, snapshot2, staging) {
       columns: staging.names,
       rowFilter: source.rowFilter
     };
-    for await (const batch of snapshot2.copyTable(request)) {
+    for await (const batch of snapshot2.copyTable(request, context2.abandon)) {
       context2.abandon.throwIfAborted();
       for (let index = 0; index < batch.starts.length; index++) {
         readCopyRow(batch.bytes, batch.starts[index] ?? 0, batch.ends[index] ?? 0, view);
@@ -21246,6 +21347,10 @@ async function loadTables(context2, progress, tables, snapshot2) {
 
 // src/ingest/preflight.ts
 init_node_20_polyfills();
+
+// src/model/source-facts.ts
+init_node_20_polyfills();
+var OLDEST_SUPPORTED_VERSION = 15e4;
 
 // src/schema/type-mapping.ts
 init_node_20_polyfills();
@@ -21352,18 +21457,11 @@ function unsupported(reason) {
   return { tag: "unsupported", reason };
 }
 
-// src/ingest/sql-for-people.ts
-init_node_20_polyfills();
-function quoteForPeople(name) {
-  return /^[a-z_][a-z0-9_]*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`;
-}
-
 // src/ingest/preflight.ts
-var OLDEST_SERVER = 15e4;
 function judgeServer(facts, pipeline) {
   const role = pipeline.source.username;
   const problems = [];
-  if (facts.serverVersion < OLDEST_SERVER) {
+  if (facts.serverVersion < OLDEST_SUPPORTED_VERSION) {
     problems.push({
       code: "source-version-unsupported",
       message: `PostgreSQL ${Math.trunc(facts.serverVersion / 1e4)} is not supported; 15 or later is.`,
@@ -21385,6 +21483,13 @@ function judgeServer(facts, pipeline) {
       solution: "ALTER SYSTEM SET wal_level = 'logical'; -- then restart\n(Amazon RDS and Aurora: rds.logical_replication = 1; Cloud SQL: cloudsql.logical_decoding = on; Azure: the server parameter.)"
     });
   }
+  if (facts.serverEncoding === "SQL_ASCII") {
+    problems.push({
+      code: "source-encoding-unsupported",
+      message: `Database "${pipeline.source.database}" has the encoding SQL_ASCII: nothing says what its texts are.`,
+      solution: "Move the data to a database with a real encoding: dump it, and restore it into one made by\nCREATE DATABASE … TEMPLATE template0 ENCODING 'UTF8';"
+    });
+  }
   if (!facts.role.mayReplicate) {
     problems.push({
       code: "source-permission-denied",
@@ -21398,7 +21503,8 @@ function judgePublication(facts, pipeline) {
   const { publication } = facts;
   const name = pipeline.source.publicationName;
   if (publication === void 0) {
-    const tables = facts.unpublishedTables.map((table2) => `${quoteForPeople(table2.schema)}.${quoteForPeople(table2.name)}`);
+    const logged = facts.unpublishedTables.filter(({ unlogged }) => !unlogged);
+    const tables = logged.map((table2) => `${quoteForPeople(table2.schema)}.${quoteForPeople(table2.name)}`);
     return [
       {
         code: "publication-missing",
@@ -21418,34 +21524,35 @@ function judgePublication(facts, pipeline) {
   ];
 }
 function judgeSlot(slot, pipeline) {
-  const drop = `SELECT pg_drop_replication_slot('${slot.name}');`;
+  const unsuitable = whyUnsuitable(slot, pipeline);
+  if (unsuitable !== void 0) {
+    return [
+      {
+        code: "slot-unsuitable",
+        message: `Slot "${slot.name}" ${unsuitable}.`,
+        solution: `Set source.cdc.slot_name to a slot of this pipeline's own; it is made when it is missing.`
+      }
+    ];
+  }
   if (slot.walStatus === "lost" || slot.invalidationReason !== void 0 || slot.restartLsn === void 0) {
     return [
       {
         code: "slot-lost",
         message: `Slot "${slot.name}" is lost${slot.invalidationReason === void 0 ? "" : ` (${slot.invalidationReason})`}: the server has removed log that the pipeline still needs.`,
-        solution: `The tables must be loaded anew. Drop the slot, and delete the pipeline's row from the state table; then run again:
-${drop}
+        solution: `${reloadSolution(pipeline)}
 Keep it from happening again: run more often, or raise max_slot_wal_keep_size.`
       }
     ];
   }
-  const unsuitable = whyUnsuitable(slot, pipeline);
-  if (unsuitable === void 0) return [];
-  return [
-    {
-      code: "slot-unsuitable",
-      message: `Slot "${slot.name}" ${unsuitable}.`,
-      solution: `Set source.cdc.slot_name to a slot of this pipeline's own; it is made when it is missing.`
-    }
-  ];
+  return [];
 }
 function whyUnsuitable(slot, pipeline) {
   if (slot.type === "physical") return "is a physical slot";
   if (slot.plugin !== "pgoutput") return `uses the output plugin "${slot.plugin}", not pgoutput`;
   if (slot.database !== pipeline.source.database) return `belongs to database "${slot.database}"`;
   if (slot.temporary) return "is a temporary slot of another session";
-  if (slot.confirmedFlushLsn === void 0) return "is still being made by another session";
+  if (slot.confirmedFlushLsn === void 0 && slot.restartLsn !== void 0)
+    return "is still being made by another session";
   return void 0;
 }
 function judgeFreeSlots(facts, needed) {
@@ -21491,15 +21598,6 @@ function judgeAccess(table2, facts, pipeline) {
   return [];
 }
 function judgeKind(table2) {
-  if (table2.source.unlogged) {
-    return [
-      {
-        code: "table-unsupported",
-        message: `${table2.displayName} is an unlogged table: its changes are not in the log.`,
-        solution: `ALTER TABLE ${quoteTable2(table2)} SET LOGGED; or take it out of the selection.`
-      }
-    ];
-  }
   if (table2.source.kind === "other") {
     return [
       {
@@ -21541,9 +21639,9 @@ function judgeRowKey(table2) {
   }
   return judgeKeyTypes(table2);
 }
-var AMBIGUOUS_KEY_TYPES = /* @__PURE__ */ new Set(["float4", "float8"]);
+var UNUSABLE_KEY_TYPES = /* @__PURE__ */ new Set(["float4", "float8", "bytea"]);
 function judgeKeyTypes(table2) {
-  return table2.columns.filter(({ name, type }) => table2.keyColumns.includes(name) && AMBIGUOUS_KEY_TYPES.has(type.name)).map(({ name, type }) => ({
+  return table2.columns.filter(({ name, type }) => table2.keyColumns.includes(name) && UNUSABLE_KEY_TYPES.has(type.name)).map(({ name, type }) => ({
     code: "row-key-missing",
     message: `${table2.displayName}: key column "${name}" is a ${type.displayName}, which cannot identify rows exactly.`,
     solution: "Use another key: target.write_mode.keys, or the replica identity."
@@ -21681,10 +21779,10 @@ async function addColumn(context2, plan, source, existing) {
   if (!existing.some(({ name }) => name.toLowerCase() === column2.name.toLowerCase())) {
     statements.push(buildAddColumn(warehouse.dialect, plan.target.name, column2));
   }
-  const literal2 = missingLiteral(warehouse.dialect, column2.mapping, source.missingValue);
+  const literal3 = missingLiteral(warehouse.dialect, column2.mapping, source.missingValue);
   const reload = plan.loadReason !== void 0;
-  if (!reload && literal2 !== "NULL") {
-    statements.push(buildFillColumn(warehouse.dialect, plan.target.name, column2, literal2));
+  if (!reload && literal3 !== "NULL") {
+    statements.push(buildFillColumn(warehouse.dialect, plan.target.name, column2, literal3));
   }
   for (const statement of statements) await warehouse.execute(statement);
   recorder.drift({
@@ -21732,7 +21830,7 @@ function missingTarget(target) {
     "target-table-mismatch",
     `The target table ${displayTargetName(target.name)} is gone.`,
     {
-      solution: `Load it anew: take ${target.source} out of the selection and run, then select it again and run.`
+      solution: `Load it anew: run once with --reload ${target.source}`
     }
   );
 }
@@ -21791,11 +21889,22 @@ function planTable(selected, stored, options) {
   if (known === void 0 || known.target !== selected.target.table) {
     return options.initialLoad ? { ...fresh, snapshot: { tag: "pending" }, loadReason: "first load" } : { ...fresh, snapshot: { tag: "skipped", lsn: options.startLsn }, loadReason: void 0 };
   }
+  if (known.deletedRows !== options.deletedRows) throw deletedRowsChanged(selected, known);
   const { added, dropped } = compareColumns(known.columns, selected.columns, presentAttributes(selected));
   const retired = [...known.columns.filter((column2) => column2.dropped), ...dropped];
   const loadReason = whyLoad(known, selected, added);
   const snapshot2 = loadReason === void 0 ? known.snapshot : { tag: "pending" };
   return { selected, target, added, dropped, retired, snapshot: snapshot2, loadReason };
+}
+function deletedRowsChanged(selected, known) {
+  const was = String(known.deletedRows === "mark");
+  return new IngestError(
+    "target-table-mismatch",
+    `${selected.displayName}: its target ${selected.target.table} was made with include_deleted_rows: ${was}, which has been changed.`,
+    {
+      solution: `Set source.cdc.include_deleted_rows back to ${was}, or give the table a new target, which is then loaded: selection.schemas[].tables[].destination_table.`
+    }
+  );
 }
 function presentAttributes(selected) {
   const { columns, unpublishedColumns } = selected.source;
@@ -21835,7 +21944,7 @@ function driftProblem(selected, change) {
   return {
     code: "drift-unsupported",
     message: `${selected.displayName}: ${change}. Bringing that over is not supported yet.`,
-    solution: `Undo it, or load the table anew: take ${selected.displayName} out of the selection and run; drop or rename ${selected.target.table} in the target; select it again and run.`
+    solution: `Undo it, or load the table anew: drop or rename ${selected.target.table} in the target, then run once with --reload ${selected.displayName}`
   };
 }
 function planTarget(selected, deletedRows) {
@@ -21875,6 +21984,7 @@ function checkpointTable(plan) {
     publicationMembership: source.publicationMembership,
     replicaIdentity: source.replicaIdentity,
     keyColumns: plan.selected.keyColumns,
+    deletedRows: plan.target.deletedRows,
     attributeCount: source.attributeCount,
     storageId: source.storageId,
     columns: [
@@ -21922,35 +22032,24 @@ var Progress = class {
     const tables = this.#tables.map(({ plan }) => checkpointTable(plan));
     this.#checkpointed = await this.#recorder.stage(
       "checkpoint",
-      "",
+      formatLsn(lsn2),
       () => this.#store.advance({ ...this.#frame, lsn: lsn2, tables })
     );
     this.#recorder.checkpointTo(lsn2);
-    await this.#afterCheckpoint();
+    await this.#afterCheckpoint(lsn2);
     return this.#checkpointed;
   }
 };
 
 // src/ingest/table-selection.ts
 init_node_20_polyfills();
-
-// src/model/source-table.ts
-init_node_20_polyfills();
-function displayTableName(table2) {
-  return `${displayIdentifier(table2.schema)}.${displayIdentifier(table2.name)}`;
-}
-function displayIdentifier(name) {
-  return name.includes(".") || name.includes('"') ? `"${name.replaceAll('"', '""')}"` : name;
-}
-
-// src/ingest/table-selection.ts
 function resolveSelection(facts, pipeline) {
   const problems = [];
   const tables = facts.tables.flatMap((source) => {
     const selected = findSelection(pipeline.selection.schemas, source);
     if (selected === void 0) return [];
     const displayName = displayTableName(source);
-    const keyColumns = pipeline.write.keys.get(displayName) ?? pipeline.write.keys.get(source.name) ?? defaultKey(source);
+    const keyColumns = configuredKey(pipeline, source) ?? defaultKey(source);
     const wanted = columnFilter(pipeline, source, problems);
     const columns = source.columns.filter(wanted);
     problems.push(...missingKeyColumns(displayName, keyColumns, columns));
@@ -21967,8 +22066,19 @@ function resolveSelection(facts, pipeline) {
       }
     ];
   });
-  problems.push(...unmatchedSelections(facts, pipeline), ...sharedTargets(tables));
+  problems.push(
+    ...unmatchedSelections(facts, pipeline),
+    ...unmatchedReferences(tables, pipeline),
+    ...sharedTargets(tables)
+  );
   return { tables, problems };
+}
+function answersTo(reference, table2) {
+  return reference === table2.name || reference === `${table2.schema}.${table2.name}` || reference === displayTableName(table2);
+}
+function configuredKey(pipeline, source) {
+  const entries = [...pipeline.write.keys].filter(([table2]) => answersTo(table2, source));
+  return (entries.find(([table2]) => table2 !== source.name) ?? entries[0])?.[1];
 }
 function defaultKey(source) {
   return source.identityColumns.length > 0 ? source.identityColumns : source.primaryKey;
@@ -21995,7 +22105,7 @@ function columnFilter(pipeline, source, problems) {
   return ({ name }) => (included === void 0 || included.includes(name)) && !(excluded?.includes(name) ?? false);
 }
 function columnsFor(lists, source) {
-  const own = lists.filter(({ table: table2 }) => table2 === source.name || table2 === displayTableName(source));
+  const own = lists.filter(({ table: table2 }) => answersTo(table2, source));
   return own.length === 0 ? void 0 : own.flatMap(({ columns }) => columns);
 }
 function missingKeyColumns(displayName, keyColumns, columns) {
@@ -22023,12 +22133,25 @@ function unmatchedSelections(facts, pipeline) {
   return pipeline.selection.schemas.flatMap((schema) => {
     const published = facts.tables.filter((table2) => table2.schema === schema.name);
     if (schema.tables === void 0) {
-      return published.length > 0 ? [] : [nothingPublished(pipeline, facts, schema.name, "*")];
+      return published.length > 0 ? [] : nothingPublished(pipeline, facts, schema.name, "*");
     }
     return schema.tables.filter(
       ({ name }) => !published.some((table2) => table2.name === name || isGlob(name) && matchesGlob(name, table2.name))
-    ).map(({ name }) => nothingPublished(pipeline, facts, schema.name, name));
+    ).flatMap(({ name }) => nothingPublished(pipeline, facts, schema.name, name));
   });
+}
+function unmatchedReferences(tables, pipeline) {
+  const { excludeColumns, includeColumns } = pipeline.selection;
+  const references = [
+    ...excludeColumns.map(({ table: table2 }) => ({ setting: "selection.exclude_columns", table: table2 })),
+    ...includeColumns.map(({ table: table2 }) => ({ setting: "selection.include_columns", table: table2 })),
+    ...[...pipeline.write.keys.keys()].map((table2) => ({ setting: "target.write_mode.keys", table: table2 }))
+  ];
+  return references.filter(({ table: table2 }) => !tables.some(({ source }) => answersTo(table2, source))).map(({ setting, table: table2 }) => ({
+    code: "config-invalid",
+    message: `${setting} names the table "${table2}", which is not among the selected tables.`,
+    solution: `Correct the name in ${setting}, or remove the entry; selected are: ${tables.map(({ displayName }) => displayName).join(", ") || "none"}.`
+  }));
 }
 function nothingPublished(pipeline, facts, schema, name) {
   const publication = pipeline.source.publicationName;
@@ -22036,18 +22159,36 @@ function nothingPublished(pipeline, facts, schema, name) {
     (table2) => table2.schema === schema && (name === "*" || table2.name === name || isGlob(name) && matchesGlob(name, table2.name))
   );
   if (present.length === 0) {
-    return {
-      code: "table-missing",
-      message: name === "*" ? `Schema "${schema}" has no published table.` : `There is no table ${schema}.${name}.`,
-      solution: `Correct selection.schemas, or check that user "${pipeline.source.username}" may use the schema: GRANT USAGE ON SCHEMA ${quoteForPeople(schema)} TO ${quoteForPeople(pipeline.source.username)};`
-    };
+    return [
+      {
+        code: "table-missing",
+        message: name === "*" ? `Schema "${schema}" has no published table.` : `There is no table ${schema}.${name}.`,
+        solution: `Correct selection.schemas, or check that user "${pipeline.source.username}" may use the schema: GRANT USAGE ON SCHEMA ${quoteForPeople(schema)} TO ${quoteForPeople(pipeline.source.username)};`
+      }
+    ];
   }
-  const tables = present.map((table2) => `${quoteForPeople(table2.schema)}.${quoteForPeople(table2.name)}`).join(", ");
+  const unlogged = present.filter((table2) => table2.unlogged).map(unloggedTable);
+  const missing2 = present.filter((table2) => !table2.unlogged);
+  if (missing2.length === 0) return unlogged;
+  const tables = missing2.map(quoteTable3).join(", ");
+  return [
+    ...unlogged,
+    {
+      code: "publication-incomplete",
+      message: `Publication "${publication}" does not contain ${missing2.map(displayTableName).join(", ")}.`,
+      solution: `ALTER PUBLICATION ${quoteForPeople(publication)} ADD TABLE ${tables}; -- for a partitioned table also: SET (publish_via_partition_root = true)`
+    }
+  ];
+}
+function unloggedTable(table2) {
   return {
-    code: "publication-incomplete",
-    message: `Publication "${publication}" does not contain ${present.map(displayTableName).join(", ")}.`,
-    solution: `ALTER PUBLICATION ${quoteForPeople(publication)} ADD TABLE ${tables}; -- for a partitioned table also: SET (publish_via_partition_root = true)`
+    code: "table-unsupported",
+    message: `${displayTableName(table2)} is an unlogged table: its changes are not in the log.`,
+    solution: `ALTER TABLE ${quoteTable3(table2)} SET LOGGED; or take it out of the selection.`
   };
+}
+function quoteTable3({ schema, name }) {
+  return `${quoteForPeople(schema)}.${quoteForPeople(name)}`;
 }
 function sharedTargets(tables) {
   const byTarget = Map.groupBy(tables, ({ target }) => target.table.toLowerCase());
@@ -22164,8 +22305,12 @@ async function openTarget(options) {
   const state = { catalog: pipeline.target.catalog, schema: pipeline.target.stateSchema, table: STATE_TABLE };
   const now = () => nowMicroseconds(options);
   const store = new CheckpointStore({ warehouse, state, pipeline: pipeline.name, runId: options.runId, now });
-  const stored = await store.load();
-  if (stored !== void 0) throwProblems(judgeCheckpoint(facts, stored.checkpoint, pipeline));
+  const found = await store.load();
+  if (found !== void 0) {
+    recorder.checkpointFrom(found.checkpoint.lsn);
+    throwProblems(judgeCheckpoint(facts, found.checkpoint, pipeline));
+  }
+  const stored = found === void 0 ? void 0 : forgetTables(found, options.reload);
   throwProblems(options.selected.flatMap((table2) => stored === void 0 ? [] : judgeDrift(table2, stored)));
   const stagedRoot = stagedRootOf(pipeline.name);
   const context2 = { ...options, warehouse, store, stagedRoot };
@@ -22175,7 +22320,6 @@ async function openTarget(options) {
     const tables = planTables(options, stored, startLsn, warehouse);
     const progress = await startProgress({ ...options, store, stored, startLsn, tables });
     if (stored === void 0) recorder.checkpointTo(startLsn);
-    else recorder.checkpointFrom(startLsn);
     await warehouse.removeStaged(stagedRoot);
     for (const { plan } of tables) await prepareTarget(context2, plan);
     await loadPending(context2, progress, tables, slot);
@@ -22189,6 +22333,10 @@ async function openTarget(options) {
     await slot?.[Symbol.asyncDispose]();
   }
 }
+function forgetTables(stored, reload) {
+  const tables = stored.checkpoint.tables.filter((table2) => !reload.includes(displayTableName(table2)));
+  return { ...stored, checkpoint: { ...stored.checkpoint, tables } };
+}
 function requireConfirmedLsn(facts) {
   const lsn2 = facts.slot?.confirmedFlushLsn;
   if (lsn2 === void 0) throw new TypeError("a slot without a position is refused by preflight");
@@ -22199,10 +22347,10 @@ async function createSlot(options) {
   const slot = await options.recorder.stage(
     "preflight",
     `making slot ${options.pipeline.source.slotName}`,
-    () => options.source.createSlot()
+    () => options.source.createSlot(options.abandon)
   );
   options.recorder.notice(
-    `Made replication slot "${options.pipeline.source.slotName}" at ${formatLsn(slot.consistentPoint)}. It retains log until a run acknowledges it: drop it when the pipeline is retired.`
+    `Made replication slot "${options.pipeline.source.slotName}". It retains log: drop it when the pipeline is retired.`
   );
   return slot;
 }
@@ -22211,7 +22359,7 @@ function planTables(options, stored, startLsn, warehouse) {
   return options.selected.map((table2) => {
     const plan = planTable(table2, stored, {
       deletedRows: pipeline.write.deletedRows,
-      initialLoad: pipeline.source.initialLoad,
+      initialLoad: pipeline.source.initialLoad || options.reload.includes(table2.displayName),
       // Changes count from the start LSN on, which is the first one that may be a commit record.
       startLsn: startLsn - 1n
     });
@@ -22238,7 +22386,7 @@ async function startProgress(options) {
     tables,
     recorder: options.recorder,
     checkpointed: stored === void 0 ? await store.start(first()) : await store.claim(stored),
-    afterCheckpoint: () => tables.some(({ plan }) => plan.snapshot.tag === "pending") ? Promise.resolve() : options.warehouse.writeSelectionHint(options.selectionHint)
+    afterCheckpoint: (lsn2) => tables.some(({ plan }) => plan.snapshot.tag === "pending") ? Promise.resolve() : options.warehouse.writeCheckpointHint(formatCheckpointHint({ selection: options.selection, lsn: lsn2 }))
   });
 }
 async function loadPending(context2, progress, tables, slot) {
@@ -22251,7 +22399,7 @@ async function loadPending(context2, progress, tables, slot) {
       var _stack = [];
       try {
         if (slot !== void 0) return loadTables(context2, progress, pending, slot);
-        const snapshot2 = __using(_stack, await context2.source.openSnapshot(), true);
+        const snapshot2 = __using(_stack, await context2.source.openSnapshot(context2.abandon), true);
         return await loadTables(context2, progress, pending, snapshot2);
       } catch (_) {
         var _error = _, _hasError = true;
@@ -22321,12 +22469,22 @@ async function replanTable(context2, facts, table2) {
 function narrowed(pipeline, table2) {
   const { schema, name } = table2.plan.selected.source;
   const destinationTable = table2.plan.target.name.table;
-  const schemas = [{ name: schema, tables: [{ name, destinationTable }] }];
-  return { ...pipeline, selection: { ...pipeline.selection, schemas } };
+  const isOfTable = (reference) => answersTo(reference, { schema, name });
+  const { excludeColumns, includeColumns } = pipeline.selection;
+  const keys = new Map([...pipeline.write.keys].filter(([reference]) => isOfTable(reference)));
+  return {
+    ...pipeline,
+    selection: {
+      schemas: [{ name: schema, tables: [{ name, destinationTable }] }],
+      excludeColumns: excludeColumns.filter((list) => isOfTable(list.table)),
+      includeColumns: includeColumns.filter((list) => isOfTable(list.table))
+    },
+    write: { ...pipeline.write, keys }
+  };
 }
 function stagedRootOf(pipelineName) {
   const readable = pipelineName.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
-  const hash = createHash("sha256").update(pipelineName).digest("hex").slice(0, 8);
+  const hash = createHash2("sha256").update(pipelineName).digest("hex").slice(0, 8);
   return `p-${readable}-${hash}`;
 }
 
@@ -22356,8 +22514,10 @@ var RunRecorder = class {
   get reporter() {
     return this.#options.reporter;
   }
+  /** Whether the target is not what it was: changes merged, tables loaded, or a pipeline begun. */
   get hasMoved() {
-    return this.#intervals > 0 || [...this.#tables.values()].some(({ counts }) => counts.loadedRows > 0);
+    const hasBegun = this.#from === void 0 && this.#to !== void 0;
+    return hasBegun || this.#intervals > 0 || [...this.#tables.values()].some(({ counts }) => counts.loadedRows > 0);
   }
   /** Times a stage and tells about it; `detail` may be made of what the stage gave. */
   async stage(stage, detail, work, summary = () => detail) {
@@ -22415,8 +22575,8 @@ var RunRecorder = class {
     this.#transactions += transactions;
   }
   checkpointFrom(lsn2) {
-    this.#from ??= lsn2;
-    this.#to ??= lsn2;
+    this.#from = lsn2;
+    this.#to = lsn2;
   }
   checkpointTo(lsn2) {
     this.#to = lsn2;
@@ -22539,7 +22699,7 @@ async function closeQuietly(warehouse) {
 async function run(options, recorder, deadline, opened) {
   var _stack = [];
   try {
-    const { pipeline, abandon } = options;
+    const { pipeline } = options;
     const schemas = pipeline.selection.schemas.map(({ name }) => name);
     const source = __using(_stack, await recorder.timed("preflight", () => options.openSource(pipeline.source, schemas)), true);
     const { facts, selected } = await recorder.stage(
@@ -22547,6 +22707,7 @@ async function run(options, recorder, deadline, opened) {
       pipeline.name,
       () => preflight(options, source)
     );
+    throwProblems(unknownReloads(options, selected));
     noteUnpublished(recorder, selected);
     recorder.lagBefore({ bytes: retainedBytes(facts) });
     const open = async () => {
@@ -22557,7 +22718,7 @@ async function run(options, recorder, deadline, opened) {
         facts,
         selected,
         nowMs: options.now,
-        selectionHint: selectionHintOf(pipeline, selected),
+        selection: selectionOf(pipeline, facts, selected),
         onOpen: (warehouse) => {
           opened.warehouse = warehouse;
         }
@@ -22570,7 +22731,6 @@ async function run(options, recorder, deadline, opened) {
       return outcome;
     } finally {
       if (opened.warehouse !== void 0) recorder.warehouse({ statements: opened.warehouse.statementCount });
-      abandon.throwIfAborted();
     }
   } catch (_) {
     var _error = _, _hasError = true;
@@ -22593,8 +22753,10 @@ async function preflight(options, source) {
   return { facts, selected: tables };
 }
 async function mustOpenTarget(options, facts, selected) {
-  if (facts.slot === void 0) return true;
-  return await options.warehouse.readSelectionHint() !== selectionHintOf(options.pipeline, selected);
+  const confirmed = facts.slot?.confirmedFlushLsn;
+  if (confirmed === void 0 || options.reload.length > 0) return true;
+  const hint = parseCheckpointHint(await options.warehouse.readCheckpointHint());
+  return hint?.selection !== selectionOf(options.pipeline, facts, selected) || confirmed > hint.lsn;
 }
 async function drain(story) {
   var _stack = [];
@@ -22606,6 +22768,7 @@ async function drain(story) {
       stream,
       recorder,
       selected: new Set(story.selected.map(({ source: { oid } }) => oid)),
+      startLsn: laterLsn(startLsn, facts.slot?.confirmedFlushLsn ?? startLsn),
       // A table loaded just now is as of its snapshot, which may be later than the run's start.
       drainTarget: laterLsn(facts.flushLsn, latestSnapshot(story.early)),
       target: story.early,
@@ -22619,7 +22782,7 @@ async function drain(story) {
     const target = outcome.target ?? (isRetainingTooMuch(options.pipeline, facts, outcome) ? await story.open() : void 0);
     if (target !== void 0) {
       const lsn2 = outcome.drainedTo > target.progress.lsn ? await target.progress.checkpoint(outcome.drainedTo) : target.progress.lsn;
-      await recorder.stage("acknowledge", "", async () => {
+      await recorder.stage("acknowledge", formatLsn(lsn2), async () => {
         acknowledge(stream, lsn2);
         await stream.close();
       });
@@ -22662,6 +22825,14 @@ function retainedBytes(facts) {
 function ageSeconds(committedAt, nowMs) {
   return committedAt === void 0 ? 0 : Math.max(0, (nowMs - Number(committedAt / 1000n)) / 1e3);
 }
+function unknownReloads({ reload }, selected) {
+  const known = selected.map(({ displayName }) => displayName);
+  return reload.filter((name) => !known.includes(name)).map((name) => ({
+    code: "usage-invalid",
+    message: `There is no selected table "${name}" to load anew.`,
+    solution: `Name one of: ${known.join(", ")}.`
+  }));
+}
 function noteUnpublished(recorder, selected) {
   for (const table2 of selected) {
     const generated = table2.unpublishedWanted.filter((column2) => column2.generated).map(({ name }) => name);
@@ -22671,17 +22842,6 @@ function noteUnpublished(recorder, selected) {
       );
     }
   }
-}
-function selectionHintOf(pipeline, selected) {
-  const shape = selected.map(({ source, columns, keyColumns, target }) => [
-    source.oid,
-    source.publicationMembership,
-    columns.map(({ attributeNumber, name, typeOid, typmod }) => [attributeNumber, name, typeOid, typmod]),
-    keyColumns,
-    target
-  ]);
-  const text2 = JSON.stringify([pipeline.name, pipeline.source.slotName, pipeline.write.deletedRows, shape]);
-  return createHash2("sha256").update(text2).digest("hex");
 }
 function deadlineSignal(maxDurationMs) {
   const controller = new AbortController();
@@ -22696,10 +22856,19 @@ function translateError(error, options) {
     });
   }
   if (error instanceof IngestError) return error;
-  return new IngestError("internal-error", "Something went wrong that Tributary did not expect.", {
-    solution: "Please report it with the stack trace that TRIBUTARY_DEBUG=1 prints. The next run goes on from the checkpoint.",
-    cause: error
-  });
+  return new IngestError(
+    "internal-error",
+    `Something went wrong that Tributary did not expect (${describeUnexpected(error)}).`,
+    {
+      solution: "Please report it, with this message. The next run goes on from the checkpoint.",
+      cause: error
+    }
+  );
+}
+function describeUnexpected(error) {
+  if (!(error instanceof Error)) return typeof error;
+  const frame = /^\s+at (.+)$/m.exec(error.stack ?? "")?.[1] ?? "an unknown place";
+  return `${error.name} at ${frame.replace(/\(.*[/\\]/, "(")}`;
 }
 
 // src/source/postgres-source.ts
@@ -22729,7 +22898,7 @@ SELECT c.oid::int8::float8 AS oid, n.nspname::text AS schema, c.relname::text AS
        coalesce(m.oid, 0)::int8::float8 AS membership,
        has_table_privilege(c.oid, 'SELECT') AS may_select,
        c.relrowsecurity AND (c.relforcerowsecurity OR NOT pg_has_role(c.relowner, 'USAGE')) AS row_security,
-       c.relpersistence = 'u' AS unlogged, c.reltuples::float8 AS estimated_rows,
+       c.reltuples::float8 AS estimated_rows,
        pg_table_size(c.oid)::text AS size_bytes, c.relfilenode::int8::float8 AS storage_id,
        c.relnatts::int4 AS attribute_count
 FROM pg_publication_tables p
@@ -22792,8 +22961,7 @@ function assembleTable(row, columns, keys, types) {
     storageId: row.storage_id,
     attributeCount: row.attribute_count,
     maySelect: row.may_select,
-    rowSecurity: row.row_security,
-    unlogged: row.unlogged
+    rowSecurity: row.row_security
   };
 }
 function identityColumnsOf(identity, primaryKey, keys) {
@@ -23058,11 +23226,17 @@ var PINNED_SETTINGS = {
   timezone: "UTC",
   lc_monetary: "C",
   search_path: "pg_catalog",
+  standard_conforming_strings: "on",
+  quote_all_identifiers: "off",
   statement_timeout: "0",
   lock_timeout: "0",
   idle_in_transaction_session_timeout: "0",
   idle_session_timeout: "0"
 };
+var PIN_NEWER_SETTINGS = (
+  /*sql*/
+  `SELECT set_config(name, '0', false) FROM pg_settings WHERE name = 'transaction_timeout'`
+);
 async function openConnection(settings, purpose) {
   for (const ssl of await tlsAttempts(settings)) {
     try {
@@ -23095,6 +23269,7 @@ async function connect(settings, purpose, ssl) {
   client.on("error", () => void 0);
   try {
     await client.connect();
+    await client.query(PIN_NEWER_SETTINGS);
   } catch (error) {
     await client.end().catch(() => void 0);
     throw error;
@@ -23158,6 +23333,7 @@ async function readFacts(client, names) {
   return {
     serverVersion: server.version,
     walLevel: server.wal_level,
+    serverEncoding: server.server_encoding,
     inRecovery: server.in_recovery,
     cluster: {
       systemIdentifier: server.system_identifier,
@@ -23178,11 +23354,11 @@ async function readFacts(client, names) {
     unpublishedTables: unpublished2.rows
   };
 }
-var OLDEST_SUPPORTED_VERSION = 15e4;
 var SERVER = (
   /*sql*/
   `
 SELECT current_setting('server_version_num')::int4 AS version, current_setting('wal_level') AS wal_level,
+       current_setting('server_encoding') AS server_encoding,
        pg_is_in_recovery() AS in_recovery,
        (SELECT system_identifier::text FROM pg_control_system()) AS system_identifier,
        (SELECT timeline_id FROM pg_control_checkpoint()) AS timeline,
@@ -23243,7 +23419,7 @@ function optionalLsn(text2) {
 var UNPUBLISHED = (
   /*sql*/
   `
-SELECT n.nspname::text AS schema, c.relname::text AS name
+SELECT n.nspname::text AS schema, c.relname::text AS name, c.relpersistence = 'u' AS unlogged
 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE c.relkind IN ('r', 'p') AND n.nspname = ANY ($2::text[])
   AND NOT EXISTS (SELECT 1 FROM pg_publication_tables p
@@ -23264,16 +23440,22 @@ async function readRows(client, request) {
 async function readSomeRows(client, request, keys) {
   const text2 = buildRowsQuery(request);
   const parameters = request.keyColumns.map((_, column2) => keys.map((key) => key[column2] ?? null));
-  const { rows } = await client.query({ text: text2, values: parameters, rowMode: "array" });
+  const { rows } = await client.query({
+    text: text2,
+    values: parameters,
+    rowMode: "array",
+    types: TEXT_AS_SENT
+  });
   const found = new Map(rows.map((row) => [Number(row[0]), row.slice(1)]));
   return keys.map((_, index) => found.get(index + 1));
 }
+var TEXT_AS_SENT = { getTypeParser: () => (text2) => text2 };
 function buildRowsQuery(request) {
   const quote = quoteSourceIdentifier;
   const keyNames = request.keyColumns.map((_, index) => `k${index}`);
   const arrays = request.keyColumns.map((_, index) => `$${index + 1}::text[]`).join(", ");
   const matches = request.keyColumns.map((column2, index) => `t.${quote(column2.name)} = keys.${keyNames[index] ?? ""}::${column2.type}`).join(" AND ");
-  const columns = request.columns.map((column2) => `t.${quote(column2)}::text`).join(", ");
+  const columns = request.columns.map((column2) => `t.${quote(column2)}`).join(", ");
   return `SELECT keys.ordinal::text, ${columns} FROM unnest(${arrays}) WITH ORDINALITY AS keys (${keyNames.join(", ")}, ordinal)
 JOIN ${quote(request.schema)}.${quote(request.table)} t ON ${matches}`;
 }
@@ -23543,6 +23725,7 @@ var CONFIGURATION_LIMIT_EXCEEDED = "53400";
 async function createSlotSnapshot(settings, slot) {
   const exporter = await openConnection(settings, "replication");
   try {
+    slot.abandon.throwIfAborted();
     const created = await createSlot2(exporter, settings, slot);
     return new ExportedSnapshot(
       settings,
@@ -23557,7 +23740,9 @@ async function createSlotSnapshot(settings, slot) {
 }
 async function createSlot2(exporter, settings, slot) {
   const temporary = slot.temporary ? " TEMPORARY" : "";
-  const timer = setTimeout(() => void cancelBackend(settings, exporter), SLOT_CREATION_TIMEOUT_MS);
+  const cancel = () => void cancelBackend(settings, exporter).catch(() => void 0);
+  const timer = setTimeout(cancel, SLOT_CREATION_TIMEOUT_MS);
+  slot.abandon.addEventListener("abort", cancel, { once: true });
   try {
     const { rows } = await exporter.query(
       `CREATE_REPLICATION_SLOT ${quoteSourceIdentifier(slot.name)}${temporary} LOGICAL pgoutput (SNAPSHOT 'export')`
@@ -23569,6 +23754,7 @@ async function createSlot2(exporter, settings, slot) {
     throw translateCreationError(error, settings, slot.name);
   } finally {
     clearTimeout(timer);
+    slot.abandon.removeEventListener("abort", cancel);
   }
 }
 function translateCreationError(error, settings, slotName2) {
@@ -23613,9 +23799,11 @@ var ExportedSnapshot = class {
     this.consistentPoint = consistentPoint;
     this.takenAt = BigInt(Date.now()) * 1000n;
   }
-  async *copyTable(request) {
+  async *copyTable(request, abandon) {
     const doing = `copying ${request.schema}.${request.table}`;
     const client = await openConnection(this.#settings, "query");
+    const drop = () => copyConnectionOf(client).stream.destroy();
+    abandon.addEventListener("abort", drop, { once: true });
     try {
       await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
       await client.query(`SET TRANSACTION SNAPSHOT ${quoteSourceLiteral(this.#name)}`);
@@ -23632,7 +23820,8 @@ var ExportedSnapshot = class {
     } catch (error) {
       throw translateSourceError(error, this.#settings, doing);
     } finally {
-      copyConnectionOf(client).stream.destroy();
+      abandon.removeEventListener("abort", drop);
+      drop();
       await client.end().catch(() => void 0);
     }
   }
@@ -23685,12 +23874,12 @@ var PostgresSource = class {
       (client) => readRows(client, request)
     );
   }
-  createSlot() {
-    return createSlotSnapshot(this.#settings, { name: this.#settings.slotName, temporary: false });
+  createSlot(abandon) {
+    return createSlotSnapshot(this.#settings, { name: this.#settings.slotName, temporary: false, abandon });
   }
-  openSnapshot() {
+  openSnapshot(abandon) {
     const name = `tributary_load_${randomBytes(6).toString("hex")}`;
-    return createSlotSnapshot(this.#settings, { name, temporary: true });
+    return createSlotSnapshot(this.#settings, { name, temporary: true, abandon });
   }
   openStream(options) {
     return ReplicationStream.open(this.#settings, options);
@@ -23707,15 +23896,31 @@ var PostgresSource = class {
   }
 };
 
+// src/commands/bound-heap.ts
+init_node_20_polyfills();
+import v8 from "node:v8";
+function boundHeap() {
+  v8.setFlagsFromString("--semi-space-growth-factor=1");
+  v8.setFlagsFromString("--heap-growing-percent=30");
+}
+
 // src/commands/run-pipelines.ts
 async function runPipelines(options) {
   requireSupportedTargets(options.pipelines);
+  requireOnePipelineToReload(options);
+  boundHeap();
   const workDirectory = await mkdtemp(join(tmpdir(), "tributary-"));
   try {
     return await runInTurn(options, workDirectory);
   } finally {
     await rm(workDirectory, { recursive: true, force: true });
   }
+}
+function requireOnePipelineToReload({ pipelines, reload }) {
+  if (reload.length === 0 || pipelines.length === 1) return;
+  throw new IngestError("usage-invalid", "--reload names tables of one pipeline, and several would run.", {
+    solution: `Choose it with --pipeline: ${pipelines.map(({ name }) => name).join(", ")}.`
+  });
 }
 async function runInTurn(options, workDirectory) {
   const startedAtMs = options.nowMs();
@@ -23746,6 +23951,7 @@ async function runUntilExpiry(pipeline, options, workDirectory, maxDurationMs) {
       stop: signals.stop,
       abandon: signals.abandon,
       maxDurationMs,
+      reload: options.reload,
       now: nowMs,
       workDirectory,
       runId: options.newRunId()
@@ -23808,19 +24014,20 @@ async function ingest(options, context2, signals, onReport) {
     var _stack = [];
     try {
       const maxDurationMs = parseMaxDuration(options.maxDuration);
-      const config = await loadGivenConfig({ paths: options.config, ...context2 });
-      diagnostics.push(...config.diagnostics);
+      const config2 = await loadGivenConfig({ paths: options.config, ...context2 });
+      diagnostics.push(...config2.diagnostics);
       context2.stderr.write(
         formatDiagnosticsText(diagnostics, { colours: coloursFor(context2.stderr, context2) })
       );
-      const error = configErrorOf(config);
+      const error = configErrorOf(config2);
       if (error !== void 0) throw error;
       const reporter = __using(_stack, terminalReporter(context2));
       const runs = await runPipelines({
-        pipelines: choosePipelines(config.pipelines, options.pipeline),
+        pipelines: choosePipelines(config2.pipelines, options.pipeline),
         reporter,
         signals,
         maxDurationMs,
+        reload: options.reload,
         nowMs: context2.nowMs,
         newRunId: context2.newRunId,
         onReport: (report) => {
@@ -23887,14 +24094,14 @@ var StopSignals = class {
 // src/commands/validate-command.ts
 init_node_20_polyfills();
 async function validateCommand(options, context2) {
-  const config = await loadGivenConfig({
+  const config2 = await loadGivenConfig({
     paths: options.config,
     ...context2,
     missingVariables: options.allowMissingVariables ? "warning" : "error"
   });
-  const failed = configErrorOf(config) !== void 0;
-  const pipelines = failed ? config.pipelines : choosePipelines(config.pipelines, options.pipeline);
-  const text2 = options.format === "json" ? formatValidationJson(config, pipelines) : formatValidationText(config, pipelines, coloursFor(context2.stdout, context2));
+  const failed = configErrorOf(config2) !== void 0;
+  const pipelines = failed ? config2.pipelines : choosePipelines(config2.pipelines, options.pipeline);
+  const text2 = options.format === "json" ? formatValidationJson(config2, pipelines) : formatValidationText(config2, pipelines, coloursFor(context2.stdout, context2));
   context2.stdout.write(text2);
   return failed ? 2 : 0;
 }
@@ -23908,9 +24115,9 @@ function describeSelection({ schemas }) {
     ({ name, tables }) => tables === void 0 ? `all published tables of ${name}` : tables.map((table2) => `${name}.${table2.name}`).join(", ")
   ).join("; ");
 }
-function formatValidationText(config, pipelines, colours) {
-  const findings = formatDiagnosticsText(config.diagnostics, { colours });
-  if (configErrorOf(config) !== void 0) return findings;
+function formatValidationText(config2, pipelines, colours) {
+  const findings = formatDiagnosticsText(config2.diagnostics, { colours });
+  if (configErrorOf(config2) !== void 0) return findings;
   const valid = pipelines.length === 1 ? "is valid" : "are valid";
   const lines = [
     `${formatNumberOf(pipelines.length, "pipeline")} ${valid}`,
@@ -23919,13 +24126,13 @@ function formatValidationText(config, pipelines, colours) {
   return `${findings}${lines.join("\n")}
 `;
 }
-function formatValidationJson(config, pipelines) {
+function formatValidationJson(config2, pipelines) {
   const document = {
     schemaVersion: 1,
-    valid: configErrorOf(config) === void 0,
-    summary: countDiagnostics(config.diagnostics),
+    valid: configErrorOf(config2) === void 0,
+    summary: countDiagnostics(config2.diagnostics),
     pipelines: pipelines.map(({ name }) => name),
-    diagnostics: config.diagnostics
+    diagnostics: config2.diagnostics
   };
   return `${JSON.stringify(document, void 0, 2)}
 `;
@@ -23955,11 +24162,15 @@ function buildProgram() {
   return program2;
 }
 function addRun(program2) {
-  program2.command("run").summary("ingest what has changed").description("Reads what changed since the last run, and merges it into the lakehouse.").requiredOption("-c, --config <paths...>", "configuration: files, directories and globs").option("-p, --pipeline <name>", "run this pipeline only").option("--max-duration <time>", "end at a commit after this time, for example 50m").option("--report <file>", "write the JSON report to this file").addOption(textOrJson()).addHelpText("after", HELP.run).action(async ({ config, pipeline, maxDuration, report, format }) => {
+  program2.command("run").summary("ingest what has changed").description("Reads what changed since the last run, and merges it into the lakehouse.").requiredOption("-c, --config <paths...>", "configuration: files, directories and globs").option("-p, --pipeline <name>", "run this pipeline only").option("--max-duration <time>", "end at a commit after this time, for example 50m").option("--reload <tables...>", "load these tables anew, for example public.orders").option("--report <file>", "write the JSON report to this file").addOption(textOrJson()).addHelpText("after", HELP.run).action(async ({ config: config2, pipeline, maxDuration, reload = [], report, format }) => {
     var _stack = [];
     try {
       const signals = __using(_stack, receiveSignals("ending at the next commit"));
-      exitCode = await runCommand({ config, pipeline, maxDuration, report, format }, context, signals);
+      exitCode = await runCommand(
+        { config: config2, pipeline, maxDuration, reload, report, format },
+        context,
+        signals
+      );
     } catch (_) {
       var _error = _, _hasError = true;
     } finally {
@@ -23968,13 +24179,13 @@ function addRun(program2) {
   });
 }
 function addValidate(program2) {
-  program2.command("validate").summary("check configuration files").description("Checks configuration files, without a database and without a network.").requiredOption("-c, --config <paths...>", "configuration: files, directories and globs").option("-p, --pipeline <name>", "tell about this pipeline only").option("--allow-missing-variables", "a variable without a value is a warning only").addOption(textOrJson()).addHelpText("after", HELP.validate).action(async ({ config, pipeline, format, allowMissingVariables = false }) => {
-    exitCode = await validateCommand({ config, pipeline, format, allowMissingVariables }, context);
+  program2.command("validate").summary("check configuration files").description("Checks configuration files, without a database and without a network.").requiredOption("-c, --config <paths...>", "configuration: files, directories and globs").option("-p, --pipeline <name>", "tell about this pipeline only").option("--allow-missing-variables", "a variable without a value is a warning only").addOption(textOrJson()).addHelpText("after", HELP.validate).action(async ({ config: config2, pipeline, format, allowMissingVariables = false }) => {
+    exitCode = await validateCommand({ config: config2, pipeline, format, allowMissingVariables }, context);
   });
 }
 function addQuery(program2) {
-  program2.command("query").summary("look into the embedded lakehouse").description("Runs one SQL statement against the embedded lakehouse, for reading.").argument("<sql>", "the statement, in quotes").option("--lakehouse <file>", "the lakehouse file").option("-c, --config <path>", "the configuration that names the file; may be repeated", append, []).option("-p, --pipeline <name>", "the pipeline whose lakehouse it is").addOption(new Option("--format <format>", "form of the result").choices(QUERY_FORMATS).default("table")).addHelpText("after", HELP.query).action(async (sql, { config, lakehouse, pipeline, format }) => {
-    exitCode = await queryCommand({ sql, config, lakehouse, pipeline, format }, context);
+  program2.command("query").summary("look into the embedded lakehouse").description("Runs one SQL statement against the embedded lakehouse, for reading.").argument("<sql>", "the statement, in quotes").option("--lakehouse <file>", "the lakehouse file").option("-c, --config <path>", "the configuration that names the file; may be repeated", append, []).option("-p, --pipeline <name>", "the pipeline whose lakehouse it is").addOption(new Option("--format <format>", "form of the result").choices(QUERY_FORMATS).default("table")).addHelpText("after", HELP.query).action(async (sql, { config: config2, lakehouse, pipeline, format }) => {
+    exitCode = await queryCommand({ sql, config: config2, lakehouse, pipeline, format }, context);
   });
 }
 function addDemo(program2) {
@@ -23982,7 +24193,7 @@ function addDemo(program2) {
     var _stack = [];
     try {
       const signals = __using(_stack, receiveSignals("stopping the demo"));
-      const { runDemo } = await import("./part-2TYQYRC2.mjs");
+      const { runDemo } = await import("./part-QR5UMILQ.mjs");
       const { workingDirectory, environment } = context;
       const [, cliEntry = ""] = process.argv;
       const held = await runDemo({

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Lsn, lsnOf } from '../model/lsn.ts';
 import type { Pipeline } from '../model/pipeline.ts';
+import type { SourceFacts } from '../model/source-facts.ts';
 import type { SelectedTable } from './table-selection.ts';
 
 /** What an idle run wants to know of the last checkpoint without opening the warehouse. */
@@ -11,8 +12,15 @@ export interface CheckpointHint {
   readonly lsn: Lsn;
 }
 
-/** Everything that decides what a checkpoint's tables look like; equal ones mean nothing new to load or alter. */
-export function selectionOf(pipeline: Pipeline, selected: readonly SelectedTable[]): string {
+/**
+ * Everything that decides what a checkpoint's tables look like, and whether it is about this log at all; equal ones mean
+ * nothing new to load, alter or refuse.
+ */
+export function selectionOf(
+  pipeline: Pipeline,
+  facts: SourceFacts,
+  selected: readonly SelectedTable[],
+): string {
   const shape = selected.map(({ source, columns, keyColumns, target }) => [
     source.oid,
     source.publicationMembership,
@@ -20,7 +28,9 @@ export function selectionOf(pipeline: Pipeline, selected: readonly SelectedTable
     keyColumns,
     target,
   ]);
-  const text = JSON.stringify([pipeline.name, pipeline.source.slotName, pipeline.write.deletedRows, shape]);
+  const { name, source, write } = pipeline;
+  const place = [facts.cluster, facts.publication?.oid, source.slotName];
+  const text = JSON.stringify([name, place, write.deletedRows, shape]);
   return createHash('sha256').update(text).digest('hex');
 }
 

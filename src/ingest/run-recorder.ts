@@ -50,8 +50,14 @@ export class RunRecorder {
     return this.#options.reporter;
   }
 
+  /** Whether the target is not what it was: changes merged, tables loaded, or a pipeline begun. */
   get hasMoved(): boolean {
-    return this.#intervals > 0 || [...this.#tables.values()].some(({ counts }) => counts.loadedRows > 0);
+    const hasBegun = this.#from === undefined && this.#to !== undefined;
+    return (
+      hasBegun ||
+      this.#intervals > 0 ||
+      [...this.#tables.values()].some(({ counts }) => counts.loadedRows > 0)
+    );
   }
 
   /** Times a stage and tells about it; `detail` may be made of what the stage gave. */
@@ -122,8 +128,8 @@ export class RunRecorder {
   }
 
   checkpointFrom(lsn: Lsn): void {
-    this.#from ??= lsn;
-    this.#to ??= lsn;
+    this.#from = lsn;
+    this.#to = lsn;
   }
 
   checkpointTo(lsn: Lsn): void {

@@ -120,7 +120,7 @@ async function run(
       facts,
       selected,
       nowMs: options.now,
-      selection: selectionOf(pipeline, selected),
+      selection: selectionOf(pipeline, facts, selected),
       onOpen: (warehouse) => {
         opened.warehouse = warehouse;
       },
@@ -167,7 +167,7 @@ async function mustOpenTarget(
   const confirmed = facts.slot?.confirmedFlushLsn;
   if (confirmed === undefined || options.reload.length > 0) return true;
   const hint = parseCheckpointHint(await options.warehouse.readCheckpointHint());
-  return hint?.selection !== selectionOf(options.pipeline, selected) || confirmed > hint.lsn;
+  return hint?.selection !== selectionOf(options.pipeline, facts, selected) || confirmed > hint.lsn;
 }
 
 interface DrainStory {

@@ -83,7 +83,9 @@ function workParts(report: RunReport): readonly string[] {
   const loaded = report.tables.filter((table) => table.loadedRows > 0);
   const loadedRows = loaded.reduce((sum, table) => sum + table.loadedRows, 0);
   const changes = report.tables.reduce((sum, table) => sum + table.changes, 0);
+  const hasBegun = report.checkpoint.from === null && report.checkpoint.to !== null;
   return [
+    ...(hasBegun && loaded.length === 0 ? ['first checkpoint written'] : []),
     ...(loaded.length > 0
       ? [`${formatNumberOf(loaded.length, 'table')} loaded (${formatNumberOf(loadedRows, 'row')})`]
       : []),

@@ -28,3 +28,33 @@ describe('a run', () => {
     expect(third.warehouse).toEqual({ opened: false, statements: 0 });
   });
 });
+
+describe('a first run', () => {
+  it('over an empty table has done something: the slot, the table and the checkpoint are there', async () => {
+    await using p = await TestPipeline.open('CREATE TABLE items (id integer PRIMARY KEY)');
+    expect(await p.ingest()).toMatchObject({ status: 'done', checkpoint: { from: null } });
+    expect(await p.ingest()).toMatchObject({ status: 'nothing-to-do', warehouse: { opened: false } });
+    await p.expectEqual('items');
+  });
+});
+
+describe('an idle run', () => {
+  it.each([
+    [
+      'a slot that was recreated',
+      `SELECT pg_drop_replication_slot(slot_name), pg_create_logical_replication_slot(slot_name, 'pgoutput') FROM pg_replication_slots WHERE database = current_database()`,
+      'slot-ahead-of-checkpoint',
+    ],
+    [
+      'a publication that was made anew',
+      'DROP PUBLICATION lakeflow_publication; CREATE PUBLICATION lakeflow_publication FOR ALL TABLES',
+      'publication-replaced',
+    ],
+  ])('notices %s although nothing relevant changed (I9)', async (_, sql, code) => {
+    await using p = await TestPipeline.open(`${ORDERS} CREATE TABLE other (n integer PRIMARY KEY)`);
+    await p.ingest();
+    await p.database.sql('SELECT pg_logical_emit_message(true, $$x$$, $$y$$)');
+    await p.database.sql(sql);
+    expect((await p.run()).error?.code).toBe(code);
+  });
+});
