@@ -5,7 +5,7 @@ import type { Warehouse, WarehouseOpener } from '../../src/warehouse/warehouse.t
 export type FaultMoment = 'before' | 'after';
 
 /** Thrown by a scripted fault. */
-export class ScriptedFault extends Error {
+class ScriptedFault extends Error {
   override readonly name = 'ScriptedFault';
 }
 
