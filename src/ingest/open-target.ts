@@ -164,7 +164,10 @@ async function startProgress(
     afterCheckpoint: (lsn) =>
       tables.some(({ plan }) => plan.snapshot.tag === 'pending')
         ? Promise.resolve()
-        : options.warehouse.writeCheckpointHint(formatCheckpointHint({ selection: options.selection, lsn })),
+        : options.warehouse.writeCheckpointHint(
+            pipeline.name,
+            formatCheckpointHint({ selection: options.selection, lsn }),
+          ),
   });
 }
 

@@ -166,7 +166,7 @@ async function mustOpenTarget(
 ): Promise<boolean> {
   const confirmed = facts.slot?.confirmedFlushLsn;
   if (confirmed === undefined || options.reload.length > 0) return true;
-  const hint = parseCheckpointHint(await options.warehouse.readCheckpointHint());
+  const hint = parseCheckpointHint(await options.warehouse.readCheckpointHint(options.pipeline.name));
   return hint?.selection !== selectionOf(options.pipeline, facts, selected) || confirmed > hint.lsn;
 }
 

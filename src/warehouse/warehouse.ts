@@ -61,7 +61,7 @@ export interface WarehouseOpener {
    * A cheap look, without opening the warehouse, at what the last checkpoint left for idle runs; `undefined` when that
    * cannot be told. Lets a run notice a newly selected table, or a moved slot, although nothing changed.
    */
-  readCheckpointHint(): Promise<string | undefined>;
+  readCheckpointHint(pipeline: string): Promise<string | undefined>;
   /** Leaves that hint, after a checkpoint. Never fails. */
-  writeCheckpointHint(hint: string): Promise<void>;
+  writeCheckpointHint(pipeline: string, hint: string): Promise<void>;
 }

@@ -58,3 +58,30 @@ describe('an idle run', () => {
     expect((await p.run()).error?.code).toBe(code);
   });
 });
+
+describe('two pipelines', () => {
+  it('share a lakehouse, each with its own progress, and are idle each by itself', async () => {
+    await using p = await TestPipeline.open(
+      `${ORDERS} CREATE TABLE other (n integer PRIMARY KEY); INSERT INTO other VALUES (1)`,
+    );
+    const only = (name: string, slotName: string) => ({
+      name,
+      source: { slotName },
+      selection: { schemas: [{ name: 'public', tables: [{ name, destinationTable: undefined }] }] },
+    });
+    const slot = p.pipeline.source.slotName;
+    for (let round = 0; round < 2; round++) {
+      for (const name of ['orders', 'other']) {
+        p.configure(only(name, `${slot}_${name}`));
+        const report = await p.ingest();
+        expect(report.warehouse.opened).toBe(round === 0);
+      }
+    }
+    await p.database.sql('UPDATE other SET n = 2; DELETE FROM orders WHERE order_id = 7');
+    for (const name of ['other', 'orders']) {
+      p.configure(only(name, `${slot}_${name}`));
+      await p.ingest();
+      await p.expectEqual(name);
+    }
+  });
+});

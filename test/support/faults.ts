@@ -43,8 +43,8 @@ export class Fault {
   warehouse(opener: WarehouseOpener): WarehouseOpener {
     return {
       open: async (signal) => this.#wrap<Warehouse>(await opener.open(signal)),
-      readCheckpointHint: () => opener.readCheckpointHint(),
-      writeCheckpointHint: (hint) => opener.writeCheckpointHint(hint),
+      readCheckpointHint: (pipeline) => opener.readCheckpointHint(pipeline),
+      writeCheckpointHint: (pipeline, hint) => opener.writeCheckpointHint(pipeline, hint),
     };
   }
 

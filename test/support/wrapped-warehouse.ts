@@ -6,8 +6,8 @@ export function wrappedWarehouse(
   replace: (warehouse: Warehouse) => Partial<Warehouse>,
 ): WarehouseOpener {
   return {
-    readCheckpointHint: () => opener.readCheckpointHint(),
-    writeCheckpointHint: (hint) => opener.writeCheckpointHint(hint),
+    readCheckpointHint: (pipeline) => opener.readCheckpointHint(pipeline),
+    writeCheckpointHint: (pipeline, hint) => opener.writeCheckpointHint(pipeline, hint),
     open: async (signal) => {
       const warehouse = await opener.open(signal);
       return Object.assign(boundTo(warehouse), replace(warehouse));

@@ -25,8 +25,8 @@ const THREADS = 2;
 export function embeddedWarehouse(target: EmbeddedTarget): WarehouseOpener {
   return {
     open: () => EmbeddedWarehouse.open(target),
-    readCheckpointHint: () => readCheckpointHint(target.path),
-    writeCheckpointHint: (hint) => writeCheckpointHint(target.path, hint),
+    readCheckpointHint: (pipeline) => readCheckpointHint(target.path, pipeline),
+    writeCheckpointHint: (pipeline, hint) => writeCheckpointHint(target.path, pipeline, hint),
   };
 }
 
@@ -127,8 +127,9 @@ class EmbeddedWarehouse implements Warehouse {
     const literal = this.dialect.stringLiteral;
     const rows = await this.query(
       'SELECT column_name, data_type FROM duckdb_columns() ' +
-        `WHERE database_name = ${literal(table.catalog)} AND schema_name = ${literal(table.schema)} ` +
-        `AND table_name = ${literal(table.table)} ORDER BY column_index`,
+        // Names keep their case and are found without it.
+        `WHERE lower(database_name) = lower(${literal(table.catalog)}) AND lower(schema_name) = lower(${literal(table.schema)}) ` +
+        `AND lower(table_name) = lower(${literal(table.table)}) ORDER BY column_index`,
     );
     if (rows.length === 0) return undefined;
     return rows.map(([name, type]) => ({ name: name ?? '', type: (type ?? '').toUpperCase() }));
