@@ -207,7 +207,7 @@ async function describeTable(
     if (table.judge(relation) === 'ask-catalog') {
       const { message, solution } = driftProblem(
         table.plan.selected,
-        'the log has a column that the table no longer has, and that no checkpoint knows',
+        'the log describes other columns than the catalog and the publication do',
       );
       throw new IngestError('drift-unsupported', message, { solution });
     }

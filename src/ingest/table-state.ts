@@ -70,7 +70,7 @@ export class TableState {
     ]);
     const names = new Set(relation.columns.map(({ name }) => name));
     if (relation.columns.some(({ name }) => !known.has(name))) return 'ask-catalog';
-    if ([...this.#seenColumns].some((name) => catalog.has(name) && !names.has(name))) return 'ask-catalog';
+    if (this.#lacksColumns(names)) return 'ask-catalog';
     for (const column of relation.columns) {
       const now = catalog.get(column.name);
       if (now === undefined || !selected.columns.includes(now)) continue;
@@ -83,6 +83,21 @@ export class TableState {
       }
     }
     return 'known';
+  }
+
+  /**
+   * Whether a description leaves out a column that its rows must have: one that was there at the checkpoint, or that the
+   * stream has shown before. Only a column added since may come later.
+   */
+  #lacksColumns(names: ReadonlySet<string>): boolean {
+    const { selected, added, snapshot } = this.plan;
+    return selected.columns.some(
+      ({ name }) =>
+        !names.has(name) &&
+        (this.#seenColumns.has(name) ||
+          // A slot without a first load may be older than any column.
+          (snapshot.tag === 'loaded' && !added.some((column) => column.name === name))),
+    );
   }
 
   /**

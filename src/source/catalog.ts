@@ -70,6 +70,8 @@ interface ColumnRow {
   readonly toastable: boolean;
   readonly not_null: boolean;
   readonly generated: boolean;
+  /** Before PostgreSQL 18 a generated column is never sent, although some versions list it as published. */
+  readonly never_sent: boolean;
   readonly has_missing: boolean;
   readonly missing_value: string | null;
   readonly has_default: boolean;
@@ -81,6 +83,7 @@ const COLUMNS = /*sql*/ `
 SELECT a.attrelid::int8::float8 AS table_oid, a.attnum::int4 AS attribute_number, a.attname::text AS name,
        a.atttypid::int8::float8 AS type_oid, a.atttypmod AS typmod, format_type(a.atttypid, a.atttypmod) AS display_type,
        a.attlen = -1 AND a.attstorage <> 'p' AS toastable, a.attnotnull AS not_null, a.attgenerated <> '' AS generated,
+       a.attgenerated <> '' AND current_setting('server_version_num')::int4 < 180000 AS never_sent,
        a.atthasmissing AS has_missing, array_to_string(a.attmissingval, '') AS missing_value,
        a.atthasdef OR a.attidentity <> '' AS has_default
 FROM pg_attribute a
@@ -112,7 +115,8 @@ function assembleTable(
   keys: readonly KeyRow[],
   types: ReadonlyMap<number, TypeRow>,
 ): PublishedTable {
-  const published = new Set(row.published_columns);
+  const names = new Set(row.published_columns);
+  const isPublished = (column: ColumnRow): boolean => names.has(column.name) && !column.never_sent;
   const replicaIdentity = identityOf(row.identity);
   const primaryKey = keys.find((key) => key.is_primary)?.columns ?? [];
   return {
@@ -120,11 +124,9 @@ function assembleTable(
     schema: row.schema,
     name: row.name,
     kind: row.kind === 'r' ? 'ordinary' : row.kind === 'p' ? 'partitioned' : 'other',
-    columns: columns
-      .filter((column) => published.has(column.name))
-      .map((column) => assembleColumn(column, types)),
+    columns: columns.filter(isPublished).map((column) => assembleColumn(column, types)),
     unpublishedColumns: columns
-      .filter((column) => !published.has(column.name))
+      .filter((column) => !isPublished(column))
       .map((column) => ({
         attributeNumber: column.attribute_number,
         name: column.name,

@@ -267,3 +267,18 @@ describe('the selection', () => {
     ]);
   });
 });
+
+describe('a column that the publication left out for a while', () => {
+  it('is whole again: the table is loaded anew', async () => {
+    await using p = await TestPipeline.open(TABLE);
+    await p.database.sql(
+      'DROP PUBLICATION lakeflow_publication; CREATE PUBLICATION lakeflow_publication FOR TABLE items',
+    );
+    await p.ingest();
+    await p.database.sql(`ALTER PUBLICATION lakeflow_publication SET TABLE items (id, body);
+      UPDATE items SET label = 'unsent', body = 'b' WHERE id = 1;`);
+    await p.database.sql('ALTER PUBLICATION lakeflow_publication SET TABLE items');
+    expect((await p.ingest()).tables[0]?.loadedRows).toBe(50);
+    await p.expectEqual('items');
+  });
+});
