@@ -14618,6 +14618,7 @@ Examples:
   $ tributary run --config gateway.yml pipeline.yml
   $ tributary run --config pipelines/ --pipeline orders_to_lake
   $ tributary run --config 'pipelines/*.yml' --max-duration 50m --report report.json
+  $ tributary run --config pipelines/ --pipeline orders_to_lake --reload public.orders
   $ PG_PASSWORD=… tributary run --config pipelines/ --format json | jq '.reports[].status'
 
 Several pipelines run one after the other. A run ends when it has caught up with the moment it was started; with
@@ -15962,7 +15963,7 @@ var selectionSchema = strictObject({
     strictObject({
       table: tableReference,
       columns: array(sourceName()).min(1).meta({
-        description: "Columns that are dropped as soon as they are received: they never reach a staged file, the target, a log or a report. To keep them off the network too, leave them out of the publication."
+        description: "Columns that never reach a staged file, the target, a log or a report. To keep them off the network too, leave them out of the publication."
       })
     })
   ).default([]).meta({ description: "Columns to leave out, table by table." }),
@@ -16743,7 +16744,7 @@ async function warehouseOf(pipeline) {
   const { target } = pipeline;
   switch (target.tag) {
     case "embedded": {
-      const { embeddedWarehouse } = await import("./part-DCWTEYQ7.mjs").catch(
+      const { embeddedWarehouse } = await import("./part-AM7G6ILP.mjs").catch(
         explainMissingPackage
       );
       return embeddedWarehouse(target);
@@ -21067,7 +21068,7 @@ function reloadSolution(pipeline) {
     "Load the tables anew (the target keeps its tables; their rows are brought up to date):",
     `1. at the source, if the slot is there: SELECT pg_drop_replication_slot(${literal2(pipeline.source.slotName)});`,
     `2. in the target: DELETE FROM ${state} WHERE pipeline = ${literal2(pipeline.name)};`,
-    "3. run."
+    pipeline.source.initialLoad ? "3. run." : "3. run with --reload for every table (source.cdc.initial_load is false)."
   ].join("\n");
 }
 function literal2(text2) {
@@ -22246,7 +22247,7 @@ var TableState = class {
     ]);
     const names = new Set(relation.columns.map(({ name }) => name));
     if (relation.columns.some(({ name }) => !known.has(name))) return "ask-catalog";
-    if ([...this.#seenColumns].some((name) => catalog.has(name) && !names.has(name))) return "ask-catalog";
+    if (this.#lacksColumns(names)) return "ask-catalog";
     for (const column2 of relation.columns) {
       const now = catalog.get(column2.name);
       if (now === void 0 || !selected.columns.includes(now)) continue;
@@ -22259,6 +22260,17 @@ var TableState = class {
       }
     }
     return "known";
+  }
+  /**
+   * Whether a description leaves out a column that its rows must have: one that was there at the checkpoint, or that the
+   * stream has shown before. Only a column added since may come later.
+   */
+  #lacksColumns(names) {
+    const { selected, added, snapshot: snapshot2 } = this.plan;
+    return selected.columns.some(
+      ({ name }) => !names.has(name) && (this.#seenColumns.has(name) || // A slot without a first load may be older than any column.
+      snapshot2.tag === "loaded" && !added.some((column2) => column2.name === name))
+    );
   }
   /**
    * The server describes a table again for many reasons besides DDL (ANALYZE is one). Returns whether this
@@ -22386,7 +22398,10 @@ async function startProgress(options) {
     tables,
     recorder: options.recorder,
     checkpointed: stored === void 0 ? await store.start(first()) : await store.claim(stored),
-    afterCheckpoint: (lsn2) => tables.some(({ plan }) => plan.snapshot.tag === "pending") ? Promise.resolve() : options.warehouse.writeCheckpointHint(formatCheckpointHint({ selection: options.selection, lsn: lsn2 }))
+    afterCheckpoint: (lsn2) => tables.some(({ plan }) => plan.snapshot.tag === "pending") ? Promise.resolve() : options.warehouse.writeCheckpointHint(
+      pipeline.name,
+      formatCheckpointHint({ selection: options.selection, lsn: lsn2 })
+    )
   });
 }
 async function loadPending(context2, progress, tables, slot) {
@@ -22416,7 +22431,7 @@ async function describeTable(context2, facts, table2, relation) {
     if (table2.judge(relation) === "ask-catalog") {
       const { message, solution } = driftProblem(
         table2.plan.selected,
-        "the log has a column that the table no longer has, and that no checkpoint knows"
+        "the log describes other columns than the catalog and the publication do"
       );
       throw new IngestError("drift-unsupported", message, { solution });
     }
@@ -22755,7 +22770,7 @@ async function preflight(options, source) {
 async function mustOpenTarget(options, facts, selected) {
   const confirmed = facts.slot?.confirmedFlushLsn;
   if (confirmed === void 0 || options.reload.length > 0) return true;
-  const hint = parseCheckpointHint(await options.warehouse.readCheckpointHint());
+  const hint = parseCheckpointHint(await options.warehouse.readCheckpointHint(options.pipeline.name));
   return hint?.selection !== selectionOf(options.pipeline, facts, selected) || confirmed > hint.lsn;
 }
 async function drain(story) {
@@ -22915,6 +22930,7 @@ var COLUMNS = (
 SELECT a.attrelid::int8::float8 AS table_oid, a.attnum::int4 AS attribute_number, a.attname::text AS name,
        a.atttypid::int8::float8 AS type_oid, a.atttypmod AS typmod, format_type(a.atttypid, a.atttypmod) AS display_type,
        a.attlen = -1 AND a.attstorage <> 'p' AS toastable, a.attnotnull AS not_null, a.attgenerated <> '' AS generated,
+       a.attgenerated <> '' AND current_setting('server_version_num')::int4 < 180000 AS never_sent,
        a.atthasmissing AS has_missing, array_to_string(a.attmissingval, '') AS missing_value,
        a.atthasdef OR a.attidentity <> '' AS has_default
 FROM pg_attribute a
@@ -22936,7 +22952,8 @@ HAVING bool_and(a.attnotnull)
 ORDER BY i.indexrelid`
 );
 function assembleTable(row, columns, keys, types) {
-  const published = new Set(row.published_columns);
+  const names = new Set(row.published_columns);
+  const isPublished = (column2) => names.has(column2.name) && !column2.never_sent;
   const replicaIdentity = identityOf(row.identity);
   const primaryKey = keys.find((key) => key.is_primary)?.columns ?? [];
   return {
@@ -22944,8 +22961,8 @@ function assembleTable(row, columns, keys, types) {
     schema: row.schema,
     name: row.name,
     kind: row.kind === "r" ? "ordinary" : row.kind === "p" ? "partitioned" : "other",
-    columns: columns.filter((column2) => published.has(column2.name)).map((column2) => assembleColumn(column2, types)),
-    unpublishedColumns: columns.filter((column2) => !published.has(column2.name)).map((column2) => ({
+    columns: columns.filter(isPublished).map((column2) => assembleColumn(column2, types)),
+    unpublishedColumns: columns.filter((column2) => !isPublished(column2)).map((column2) => ({
       attributeNumber: column2.attribute_number,
       name: column2.name,
       generated: column2.generated

@@ -25,6 +25,7 @@ Examples:
   $ tributary run --config gateway.yml pipeline.yml
   $ tributary run --config pipelines/ --pipeline orders_to_lake
   $ tributary run --config 'pipelines/*.yml' --max-duration 50m --report report.json
+  $ tributary run --config pipelines/ --pipeline orders_to_lake --reload public.orders
   $ PG_PASSWORD=… tributary run --config pipelines/ --format json | jq '.reports[].status'
 
 Several pipelines run one after the other. A run ends when it has caught up with the moment it was started; with

@@ -10,7 +10,9 @@ export function reloadSolution(pipeline: Pipeline): string {
     'Load the tables anew (the target keeps its tables; their rows are brought up to date):',
     `1. at the source, if the slot is there: SELECT pg_drop_replication_slot(${literal(pipeline.source.slotName)});`,
     `2. in the target: DELETE FROM ${state} WHERE pipeline = ${literal(pipeline.name)};`,
-    '3. run.',
+    pipeline.source.initialLoad
+      ? '3. run.'
+      : '3. run with --reload for every table (source.cdc.initial_load is false).',
   ].join('\n');
 }
 

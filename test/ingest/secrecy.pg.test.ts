@@ -58,7 +58,7 @@ function spying(opener: WarehouseOpener, statements: string[]): WarehouseOpener 
   };
 }
 
-describe('an excluded column never leaves the source side (I7)', () => {
+describe('an excluded column reaches nothing that is written or told (I7)', () => {
   it('not in files, statements, events or the report, whatever happens to the row', async () => {
     await using p = await TestPipeline.open(`
       CREATE TABLE customers (customer_id integer PRIMARY KEY, name text, ssn text, card text DEFAULT '${CARD}');

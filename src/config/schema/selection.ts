@@ -32,7 +32,7 @@ export const selectionSchema = z
           table: tableReference,
           columns: z.array(sourceName()).min(1).meta({
             description:
-              'Columns that are dropped as soon as they are received: they never reach a staged file, the target, a log or a report. To keep them off the network too, leave them out of the publication.',
+              'Columns that never reach a staged file, the target, a log or a report. To keep them off the network too, leave them out of the publication.',
           }),
         }),
       )
