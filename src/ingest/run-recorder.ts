@@ -138,6 +138,8 @@ export class RunRecorder {
 
   lagBefore(lag: Partial<Lag>): void {
     this.#lagBefore = { ...this.#lagBefore, ...lag };
+    // As long as nothing better is known, the run has not come any further.
+    this.#lagAfter = this.#lagBefore;
   }
 
   lagAfter(lag: Lag): void {

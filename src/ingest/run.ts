@@ -1,20 +1,19 @@
-import { acknowledge } from '../acknowledge.ts';
-import { IngestError } from '../model/ingest-error.ts';
-import { formatLsn, type Lsn, laterLsn, lsnDistance, ZERO_LSN } from '../model/lsn.ts';
 import type { Pipeline, SourceSettings } from '../model/pipeline.ts';
 import { type Problem, throwProblems } from '../model/problem.ts';
-import type { RunReport, RunStatus } from '../model/run-report.ts';
+import type { RunReport } from '../model/run-report.ts';
 import type { SourceFacts } from '../model/source-facts.ts';
 import type { Reporter } from '../report/reporter.ts';
 import { SlotActiveSignal } from '../source/slot-active-signal.ts';
 import type { Source } from '../source/source.ts';
 import type { Warehouse, WarehouseOpener } from '../warehouse/warehouse.ts';
 import { parseCheckpointHint, selectionOf } from './checkpoint-hint.ts';
-import { Drain, type DrainOutcome } from './drain.ts';
+import { drainAndAcknowledge, type RunOutcome } from './drain-and-acknowledge.ts';
+import { retainedBytes } from './lag.ts';
 import { type OpenTarget, openTarget } from './open-target.ts';
 import { judgePublication, judgeServer, judgeSlot, judgeTable } from './preflight.ts';
 import { RunRecorder } from './run-recorder.ts';
 import { resolveSelection, type SelectedTable } from './table-selection.ts';
+import { translateRunError } from './translate-run-error.ts';
 import { waitForSlot } from './wait-for-slot.ts';
 
 export interface RunOptions {
@@ -70,7 +69,7 @@ export async function runPipeline(options: RunOptions): Promise<RunReport> {
       });
     }
     options.onUnexpected?.(error);
-    const translated = translateError(error, options);
+    const translated = translateRunError(error, options.abandon.aborted);
     return recorder.finish({
       status: translated.code === 'interrupted' ? 'stopped' : 'failed',
       notCaughtUp: translated.code === 'interrupted' ? 'the run was interrupted' : 'the run failed',
@@ -92,11 +91,6 @@ async function closeQuietly(warehouse: Warehouse | undefined): Promise<void> {
   }
 }
 
-interface RunOutcome {
-  readonly status: RunStatus;
-  readonly notCaughtUp: string | undefined;
-}
-
 async function run(
   options: RunOptions,
   recorder: RunRecorder,
@@ -112,8 +106,8 @@ async function run(
   throwProblems(unknownReloads(options, selected));
   noteUnpublished(recorder, selected);
   recorder.lagBefore({ bytes: retainedBytes(facts) });
-  const open = async (): Promise<OpenTarget> => {
-    const target = await openTarget({
+  const open = (): Promise<OpenTarget> =>
+    openTarget({
       ...options,
       source,
       recorder,
@@ -125,12 +119,18 @@ async function run(
         opened.warehouse = warehouse;
       },
     });
-    return target;
-  };
   try {
     const early = (await mustOpenTarget(options, facts, selected)) ? await open() : undefined;
-    const outcome = await drain({ options, recorder, deadline, source, facts, selected, early, open });
-    return outcome;
+    return await drainAndAcknowledge({
+      ...options,
+      recorder,
+      deadline,
+      source,
+      facts,
+      selected,
+      early,
+      open,
+    });
   } finally {
     if (opened.warehouse !== undefined) recorder.warehouse({ statements: opened.warehouse.statementCount });
   }
@@ -170,89 +170,6 @@ async function mustOpenTarget(
   return hint?.selection !== selectionOf(options.pipeline, facts, selected) || confirmed > hint.lsn;
 }
 
-interface DrainStory {
-  readonly options: RunOptions;
-  readonly recorder: RunRecorder;
-  readonly deadline: AbortSignal;
-  readonly source: Source;
-  readonly facts: SourceFacts;
-  readonly selected: readonly SelectedTable[];
-  readonly early: OpenTarget | undefined;
-  readonly open: () => Promise<OpenTarget>;
-}
-
-async function drain(story: DrainStory): Promise<RunOutcome> {
-  const { options, recorder, source, facts } = story;
-  const startLsn = story.early?.progress.lsn ?? ZERO_LSN;
-  await using stream = await source.openStream({ startLsn, walSenderTimeoutMs: facts.walSenderTimeoutMs });
-  const work = new Drain({
-    stream,
-    recorder,
-    selected: new Set(story.selected.map(({ source: { oid } }) => oid)),
-    startLsn: laterLsn(startLsn, facts.slot?.confirmedFlushLsn ?? startLsn),
-    // A table loaded just now is as of its snapshot, which may be later than the run's start.
-    drainTarget: laterLsn(facts.flushLsn, latestSnapshot(story.early)),
-    target: story.early,
-    openTarget: story.open,
-    stop: AbortSignal.any([options.stop, story.deadline]),
-    abandon: options.abandon,
-    nowMs: options.now,
-  });
-  const outcome = await recorder.stage('drain', `slot ${options.pipeline.source.slotName}`, () => work.run());
-  recorder.lagBefore({ seconds: ageSeconds(work.oldestCommitAt, options.now()) });
-  const target =
-    outcome.target ?? (isRetainingTooMuch(options.pipeline, facts, outcome) ? await story.open() : undefined);
-  if (target !== undefined) {
-    // Nothing relevant lies between the last checkpoint and what was drained: that may be acknowledged, too.
-    const lsn =
-      outcome.drainedTo > target.progress.lsn
-        ? await target.progress.checkpoint(outcome.drainedTo)
-        : target.progress.lsn;
-    await recorder.stage('acknowledge', formatLsn(lsn), async () => {
-      acknowledge(stream, lsn);
-      await stream.close();
-    });
-  }
-  const flushLsn = await source.readFlushLsn();
-  const position = target?.progress.lsn ?? facts.slot?.confirmedFlushLsn ?? ZERO_LSN;
-  recorder.lagAfter({
-    bytes: lsnDistance(laterLsn(position, outcome.drainedTo), flushLsn),
-    seconds: outcome.reachedTarget ? 0 : ageSeconds(work.oldestCommitAt, options.now()),
-  });
-  return outcomeOf(story, outcome);
-}
-
-function outcomeOf({ options, recorder }: DrainStory, outcome: DrainOutcome): RunOutcome {
-  if (outcome.reachedTarget) {
-    return { status: recorder.hasMoved ? 'done' : 'nothing-to-do', notCaughtUp: undefined };
-  }
-  const why = options.stop.aborted ? 'the run was stopped' : 'max-duration was reached';
-  return { status: 'stopped', notCaughtUp: `${why}; the next run goes on from the checkpoint` };
-}
-
-function isRetainingTooMuch(pipeline: Pipeline, facts: SourceFacts, outcome: DrainOutcome): boolean {
-  const confirmed = facts.slot?.confirmedFlushLsn;
-  return (
-    confirmed !== undefined && lsnDistance(confirmed, outcome.drainedTo) > pipeline.source.maxRetainedWalBytes
-  );
-}
-
-function latestSnapshot(target: OpenTarget | undefined): Lsn {
-  const lsns = [...(target?.tables.values() ?? [])].map(({ plan }) =>
-    plan.snapshot.tag === 'loaded' ? plan.snapshot.lsn : ZERO_LSN,
-  );
-  return lsns.reduce(laterLsn, ZERO_LSN);
-}
-
-function retainedBytes(facts: SourceFacts): number | null {
-  const confirmed = facts.slot?.confirmedFlushLsn;
-  return confirmed === undefined ? null : lsnDistance(confirmed, facts.flushLsn);
-}
-
-function ageSeconds(committedAt: bigint | undefined, nowMs: number): number {
-  return committedAt === undefined ? 0 : Math.max(0, (nowMs - Number(committedAt / 1000n)) / 1000);
-}
-
 function unknownReloads({ reload }: RunOptions, selected: readonly SelectedTable[]): readonly Problem[] {
   const known = selected.map(({ displayName }) => displayName);
   return reload
@@ -279,29 +196,4 @@ function deadlineSignal(maxDurationMs: number | undefined): { readonly signal: A
   const controller = new AbortController();
   const timer = maxDurationMs === undefined ? undefined : setTimeout(() => controller.abort(), maxDurationMs);
   return { signal: controller.signal, clear: () => clearTimeout(timer) };
-}
-
-function translateError(error: unknown, options: RunOptions): IngestError {
-  if (options.abandon.aborted) {
-    return new IngestError('interrupted', 'The run was interrupted; what was not finished was dropped.', {
-      solution: 'Run again: nothing is lost, the next run goes on from the checkpoint.',
-      cause: error,
-    });
-  }
-  if (error instanceof IngestError) return error;
-  return new IngestError(
-    'internal-error',
-    `Something went wrong that Tributary did not expect (${describeUnexpected(error)}).`,
-    {
-      solution: 'Please report it, with this message. The next run goes on from the checkpoint.',
-      cause: error,
-    },
-  );
-}
-
-/** What went wrong and where, without the error's own words: they might hold a value. */
-function describeUnexpected(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error;
-  const frame = /^\s+at (.+)$/m.exec(error.stack ?? '')?.[1] ?? 'an unknown place';
-  return `${error.name} at ${frame.replace(/\(.*[/\\]/, '(')}`;
 }
