@@ -17319,11 +17319,28 @@ import { join } from "node:path";
 // src/ingest/run.ts
 init_node_20_polyfills();
 
-// src/acknowledge.ts
+// src/model/problem.ts
 init_node_20_polyfills();
-function acknowledge(stream, lsn2) {
-  stream.acknowledge(lsn2);
+function throwProblems(problems) {
+  const [first] = problems;
+  if (first === void 0) return;
+  if (problems.length === 1) throw new IngestError(first.code, first.message, { solution: first.solution });
+  throw new IngestError(
+    first.code,
+    problems.map((problem, index) => `${index + 1}. ${problem.message}`).join("\n"),
+    { solution: problems.map((problem, index) => `${index + 1}. ${problem.solution}`).join("\n") }
+  );
 }
+
+// src/source/slot-active-signal.ts
+init_node_20_polyfills();
+var SlotActiveSignal = class extends Error {
+  name = "SlotActiveSignal";
+};
+
+// src/ingest/checkpoint-hint.ts
+init_node_20_polyfills();
+import { createHash } from "node:crypto";
 
 // src/model/lsn.ts
 init_node_20_polyfills();
@@ -17353,28 +17370,7 @@ function lsnDistance(from, to) {
   return to > from ? Number(to - from) : 0;
 }
 
-// src/model/problem.ts
-init_node_20_polyfills();
-function throwProblems(problems) {
-  const [first] = problems;
-  if (first === void 0) return;
-  if (problems.length === 1) throw new IngestError(first.code, first.message, { solution: first.solution });
-  throw new IngestError(
-    first.code,
-    problems.map((problem, index) => `${index + 1}. ${problem.message}`).join("\n"),
-    { solution: problems.map((problem, index) => `${index + 1}. ${problem.solution}`).join("\n") }
-  );
-}
-
-// src/source/slot-active-signal.ts
-init_node_20_polyfills();
-var SlotActiveSignal = class extends Error {
-  name = "SlotActiveSignal";
-};
-
 // src/ingest/checkpoint-hint.ts
-init_node_20_polyfills();
-import { createHash } from "node:crypto";
 function selectionOf(pipeline, facts, selected) {
   const shape = selected.map(({ source: source2, columns, keyColumns, target }) => [
     source2.oid,
@@ -17394,6 +17390,15 @@ function formatCheckpointHint({ selection, lsn: lsn2 }) {
 function parseCheckpointHint(text2) {
   const [, selection, lsn2] = /^([0-9a-f]{64}) (\d{1,20})$/.exec(text2 ?? "") ?? [];
   return selection === void 0 || lsn2 === void 0 ? void 0 : { selection, lsn: lsnOf(BigInt(lsn2)) };
+}
+
+// src/ingest/drain-and-acknowledge.ts
+init_node_20_polyfills();
+
+// src/acknowledge.ts
+init_node_20_polyfills();
+function acknowledge(stream, lsn2) {
+  stream.acknowledge(lsn2);
 }
 
 // src/ingest/drain.ts
@@ -20865,6 +20870,78 @@ var Drain = class {
   }
 };
 
+// src/ingest/lag.ts
+init_node_20_polyfills();
+function retainedBytes(facts) {
+  const confirmed = facts.slot?.confirmedFlushLsn;
+  return confirmed === void 0 ? null : lsnDistance(confirmed, facts.flushLsn);
+}
+function ageSeconds(committedAt, nowMs) {
+  return committedAt === void 0 ? 0 : Math.max(0, (nowMs - Number(committedAt / 1000n)) / 1e3);
+}
+
+// src/ingest/drain-and-acknowledge.ts
+async function drainAndAcknowledge(story) {
+  var _stack = [];
+  try {
+    const { pipeline, recorder, source, facts } = story;
+    const startLsn = story.early?.progress.lsn ?? ZERO_LSN;
+    const stream = __using(_stack, await source.openStream({ startLsn, walSenderTimeoutMs: facts.walSenderTimeoutMs }), true);
+    const work = new Drain({
+      stream,
+      recorder,
+      selected: new Set(story.selected.map(({ source: { oid } }) => oid)),
+      startLsn: laterLsn(startLsn, facts.slot?.confirmedFlushLsn ?? startLsn),
+      // A table loaded just now is as of its snapshot, which may be later than the run's start.
+      drainTarget: laterLsn(facts.flushLsn, latestSnapshot(story.early)),
+      target: story.early,
+      openTarget: story.open,
+      stop: AbortSignal.any([story.stop, story.deadline]),
+      abandon: story.abandon,
+      nowMs: story.now
+    });
+    const outcome = await recorder.stage("drain", `slot ${pipeline.source.slotName}`, () => work.run());
+    recorder.lagBefore({ seconds: ageSeconds(work.oldestCommitAt, story.now()) });
+    const target = outcome.target ?? (isRetainingTooMuch(pipeline, facts, outcome) ? await story.open() : void 0);
+    if (target !== void 0) {
+      const lsn2 = outcome.drainedTo > target.progress.lsn ? await target.progress.checkpoint(outcome.drainedTo) : target.progress.lsn;
+      await recorder.stage("acknowledge", formatLsn(lsn2), async () => {
+        acknowledge(stream, lsn2);
+        await stream.close();
+      });
+    }
+    const flushLsn = await source.readFlushLsn();
+    const position = target?.progress.lsn ?? facts.slot?.confirmedFlushLsn ?? ZERO_LSN;
+    recorder.lagAfter({
+      bytes: lsnDistance(laterLsn(position, outcome.drainedTo), flushLsn),
+      seconds: outcome.reachedTarget ? 0 : ageSeconds(work.oldestCommitAt, story.now())
+    });
+    return outcomeOf(story, outcome);
+  } catch (_) {
+    var _error = _, _hasError = true;
+  } finally {
+    var _promise = __callDispose(_stack, _error, _hasError);
+    _promise && await _promise;
+  }
+}
+function outcomeOf({ stop, recorder }, outcome) {
+  if (outcome.reachedTarget) {
+    return { status: recorder.hasMoved ? "done" : "nothing-to-do", notCaughtUp: void 0 };
+  }
+  const why = stop.aborted ? "the run was stopped" : "max-duration was reached";
+  return { status: "stopped", notCaughtUp: `${why}; the next run goes on from the checkpoint` };
+}
+function isRetainingTooMuch(pipeline, facts, outcome) {
+  const confirmed = facts.slot?.confirmedFlushLsn;
+  return confirmed !== void 0 && lsnDistance(confirmed, outcome.drainedTo) > pipeline.source.maxRetainedWalBytes;
+}
+function latestSnapshot(target) {
+  const lsns = [...target?.tables.values() ?? []].map(
+    ({ plan }) => plan.snapshot.tag === "loaded" ? plan.snapshot.lsn : ZERO_LSN
+  );
+  return lsns.reduce(laterLsn, ZERO_LSN);
+}
+
 // src/ingest/open-target.ts
 init_node_20_polyfills();
 import { createHash as createHash2 } from "node:crypto";
@@ -22598,6 +22675,7 @@ var RunRecorder = class {
   }
   lagBefore(lag) {
     this.#lagBefore = { ...this.#lagBefore, ...lag };
+    this.#lagAfter = this.#lagBefore;
   }
   lagAfter(lag) {
     this.#lagAfter = lag;
@@ -22652,6 +22730,31 @@ function stageDurations(durations) {
   };
 }
 
+// src/ingest/translate-run-error.ts
+init_node_20_polyfills();
+function translateRunError(error, isAbandoned) {
+  if (isAbandoned) {
+    return new IngestError("interrupted", "The run was interrupted; what was not finished was dropped.", {
+      solution: "Run again: nothing is lost, the next run goes on from the checkpoint.",
+      cause: error
+    });
+  }
+  if (error instanceof IngestError) return error;
+  return new IngestError(
+    "internal-error",
+    `Something went wrong that Tributary did not expect (${describeUnexpected(error)}).`,
+    {
+      solution: "Please report it, with this message. The next run goes on from the checkpoint.",
+      cause: error
+    }
+  );
+}
+function describeUnexpected(error) {
+  if (!(error instanceof Error)) return typeof error;
+  const frame = /^\s+at (.+)$/m.exec(error.stack ?? "")?.[1] ?? "an unknown place";
+  return `${error.name} at ${frame.replace(/\(.*[/\\]/, "(")}`;
+}
+
 // src/ingest/wait-for-slot.ts
 init_node_20_polyfills();
 import { setTimeout as waitMs } from "node:timers/promises";
@@ -22692,7 +22795,7 @@ async function runPipeline(options) {
       });
     }
     options.onUnexpected?.(error);
-    const translated = translateError(error, options);
+    const translated = translateRunError(error, options.abandon.aborted);
     return recorder.finish({
       status: translated.code === "interrupted" ? "stopped" : "failed",
       notCaughtUp: translated.code === "interrupted" ? "the run was interrupted" : "the run failed",
@@ -22725,25 +22828,30 @@ async function run(options, recorder, deadline, opened) {
     throwProblems(unknownReloads(options, selected));
     noteUnpublished(recorder, selected);
     recorder.lagBefore({ bytes: retainedBytes(facts) });
-    const open = async () => {
-      const target = await openTarget({
-        ...options,
-        source,
-        recorder,
-        facts,
-        selected,
-        nowMs: options.now,
-        selection: selectionOf(pipeline, facts, selected),
-        onOpen: (warehouse) => {
-          opened.warehouse = warehouse;
-        }
-      });
-      return target;
-    };
+    const open = () => openTarget({
+      ...options,
+      source,
+      recorder,
+      facts,
+      selected,
+      nowMs: options.now,
+      selection: selectionOf(pipeline, facts, selected),
+      onOpen: (warehouse) => {
+        opened.warehouse = warehouse;
+      }
+    });
     try {
       const early = await mustOpenTarget(options, facts, selected) ? await open() : void 0;
-      const outcome = await drain({ options, recorder, deadline, source, facts, selected, early, open });
-      return outcome;
+      return await drainAndAcknowledge({
+        ...options,
+        recorder,
+        deadline,
+        source,
+        facts,
+        selected,
+        early,
+        open
+      });
     } finally {
       if (opened.warehouse !== void 0) recorder.warehouse({ statements: opened.warehouse.statementCount });
     }
@@ -22773,73 +22881,6 @@ async function mustOpenTarget(options, facts, selected) {
   const hint = parseCheckpointHint(await options.warehouse.readCheckpointHint(options.pipeline.name));
   return hint?.selection !== selectionOf(options.pipeline, facts, selected) || confirmed > hint.lsn;
 }
-async function drain(story) {
-  var _stack = [];
-  try {
-    const { options, recorder, source, facts } = story;
-    const startLsn = story.early?.progress.lsn ?? ZERO_LSN;
-    const stream = __using(_stack, await source.openStream({ startLsn, walSenderTimeoutMs: facts.walSenderTimeoutMs }), true);
-    const work = new Drain({
-      stream,
-      recorder,
-      selected: new Set(story.selected.map(({ source: { oid } }) => oid)),
-      startLsn: laterLsn(startLsn, facts.slot?.confirmedFlushLsn ?? startLsn),
-      // A table loaded just now is as of its snapshot, which may be later than the run's start.
-      drainTarget: laterLsn(facts.flushLsn, latestSnapshot(story.early)),
-      target: story.early,
-      openTarget: story.open,
-      stop: AbortSignal.any([options.stop, story.deadline]),
-      abandon: options.abandon,
-      nowMs: options.now
-    });
-    const outcome = await recorder.stage("drain", `slot ${options.pipeline.source.slotName}`, () => work.run());
-    recorder.lagBefore({ seconds: ageSeconds(work.oldestCommitAt, options.now()) });
-    const target = outcome.target ?? (isRetainingTooMuch(options.pipeline, facts, outcome) ? await story.open() : void 0);
-    if (target !== void 0) {
-      const lsn2 = outcome.drainedTo > target.progress.lsn ? await target.progress.checkpoint(outcome.drainedTo) : target.progress.lsn;
-      await recorder.stage("acknowledge", formatLsn(lsn2), async () => {
-        acknowledge(stream, lsn2);
-        await stream.close();
-      });
-    }
-    const flushLsn = await source.readFlushLsn();
-    const position = target?.progress.lsn ?? facts.slot?.confirmedFlushLsn ?? ZERO_LSN;
-    recorder.lagAfter({
-      bytes: lsnDistance(laterLsn(position, outcome.drainedTo), flushLsn),
-      seconds: outcome.reachedTarget ? 0 : ageSeconds(work.oldestCommitAt, options.now())
-    });
-    return outcomeOf(story, outcome);
-  } catch (_) {
-    var _error = _, _hasError = true;
-  } finally {
-    var _promise = __callDispose(_stack, _error, _hasError);
-    _promise && await _promise;
-  }
-}
-function outcomeOf({ options, recorder }, outcome) {
-  if (outcome.reachedTarget) {
-    return { status: recorder.hasMoved ? "done" : "nothing-to-do", notCaughtUp: void 0 };
-  }
-  const why = options.stop.aborted ? "the run was stopped" : "max-duration was reached";
-  return { status: "stopped", notCaughtUp: `${why}; the next run goes on from the checkpoint` };
-}
-function isRetainingTooMuch(pipeline, facts, outcome) {
-  const confirmed = facts.slot?.confirmedFlushLsn;
-  return confirmed !== void 0 && lsnDistance(confirmed, outcome.drainedTo) > pipeline.source.maxRetainedWalBytes;
-}
-function latestSnapshot(target) {
-  const lsns = [...target?.tables.values() ?? []].map(
-    ({ plan }) => plan.snapshot.tag === "loaded" ? plan.snapshot.lsn : ZERO_LSN
-  );
-  return lsns.reduce(laterLsn, ZERO_LSN);
-}
-function retainedBytes(facts) {
-  const confirmed = facts.slot?.confirmedFlushLsn;
-  return confirmed === void 0 ? null : lsnDistance(confirmed, facts.flushLsn);
-}
-function ageSeconds(committedAt, nowMs) {
-  return committedAt === void 0 ? 0 : Math.max(0, (nowMs - Number(committedAt / 1000n)) / 1e3);
-}
 function unknownReloads({ reload }, selected) {
   const known = selected.map(({ displayName }) => displayName);
   return reload.filter((name) => !known.includes(name)).map((name) => ({
@@ -22862,28 +22903,6 @@ function deadlineSignal(maxDurationMs) {
   const controller = new AbortController();
   const timer = maxDurationMs === void 0 ? void 0 : setTimeout(() => controller.abort(), maxDurationMs);
   return { signal: controller.signal, clear: () => clearTimeout(timer) };
-}
-function translateError(error, options) {
-  if (options.abandon.aborted) {
-    return new IngestError("interrupted", "The run was interrupted; what was not finished was dropped.", {
-      solution: "Run again: nothing is lost, the next run goes on from the checkpoint.",
-      cause: error
-    });
-  }
-  if (error instanceof IngestError) return error;
-  return new IngestError(
-    "internal-error",
-    `Something went wrong that Tributary did not expect (${describeUnexpected(error)}).`,
-    {
-      solution: "Please report it, with this message. The next run goes on from the checkpoint.",
-      cause: error
-    }
-  );
-}
-function describeUnexpected(error) {
-  if (!(error instanceof Error)) return typeof error;
-  const frame = /^\s+at (.+)$/m.exec(error.stack ?? "")?.[1] ?? "an unknown place";
-  return `${error.name} at ${frame.replace(/\(.*[/\\]/, "(")}`;
 }
 
 // src/source/postgres-source.ts
