@@ -68,7 +68,7 @@ function translateSqlState(
         `PostgreSQL at ${place.host}:${place.port} does not let user "${place.username}" in: ${message}.`,
         {
           solution:
-            'Check the role (it needs LOGIN) and the server\'s pg_hba.conf, also for "replication" and TLS.',
+            'Check the role (it needs LOGIN), and that pg_hba.conf lets it into this database from here, with or without TLS.',
           cause,
         },
       );
