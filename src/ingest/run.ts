@@ -143,8 +143,7 @@ async function preflight(
 ): Promise<{ readonly facts: SourceFacts; readonly selected: readonly SelectedTable[] }> {
   const { pipeline } = options;
   const facts = await waitForSlot(source, options.abandon);
-  throwProblems(judgeServer(facts, pipeline));
-  throwProblems(judgePublication(facts, pipeline));
+  throwProblems([...judgeServer(facts, pipeline), ...judgePublication(facts, pipeline)]);
   const { tables, problems } = resolveSelection(facts, pipeline);
   throwProblems([
     ...problems,
