@@ -22865,8 +22865,7 @@ async function run(options, recorder, deadline, opened) {
 async function preflight(options, source) {
   const { pipeline } = options;
   const facts = await waitForSlot(source, options.abandon);
-  throwProblems(judgeServer(facts, pipeline));
-  throwProblems(judgePublication(facts, pipeline));
+  throwProblems([...judgeServer(facts, pipeline), ...judgePublication(facts, pipeline)]);
   const { tables, problems } = resolveSelection(facts, pipeline);
   throwProblems([
     ...problems,
@@ -23138,7 +23137,7 @@ function translateSqlState({ code, message }, place, doing, cause) {
         "source-authentication-failed",
         `PostgreSQL at ${place.host}:${place.port} does not let user "${place.username}" in: ${message}.`,
         {
-          solution: `Check the role (it needs LOGIN) and the server's pg_hba.conf, also for "replication" and TLS.`,
+          solution: "Check the role (it needs LOGIN), and that pg_hba.conf lets it into this database from here, with or without TLS.",
           cause
         }
       );
