@@ -3,7 +3,6 @@ import { STATE_TABLE } from '../checkpoint/checkpoint-sql.ts';
 import { CheckpointStore } from '../checkpoint/checkpoint-store.ts';
 import type { Relation } from '../model/change.ts';
 import type { Checkpoint, StoredCheckpoint } from '../model/checkpoint.ts';
-import { IngestError } from '../model/ingest-error.ts';
 import type { Lsn } from '../model/lsn.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import { throwProblems } from '../model/problem.ts';
@@ -12,15 +11,16 @@ import { displayTableName } from '../model/source-table.ts';
 import type { Snapshot, Source } from '../source/source.ts';
 import type { Warehouse, WarehouseOpener } from '../warehouse/warehouse.ts';
 import { formatCheckpointHint } from './checkpoint-hint.ts';
+import { describeTable } from './describe-table.ts';
 import { judgeCheckpoint } from './judge-checkpoint.ts';
 import { loadTables } from './load-tables.ts';
-import { judgeFreeSlots, judgeTable } from './preflight.ts';
+import { judgeFreeSlots } from './preflight.ts';
 import { prepareTarget } from './prepare-targets.ts';
 import { Progress } from './progress.ts';
 import { nowMicroseconds, type RunContext } from './run-context.ts';
 import type { RunRecorder } from './run-recorder.ts';
-import { checkpointTable, driftProblem, judgeDrift, planTable, whyAddedNeedsRows } from './table-plan.ts';
-import { answersTo, resolveSelection, type SelectedTable } from './table-selection.ts';
+import { checkpointTable, judgeDrift, knownTable, planTable } from './table-plan.ts';
+import type { SelectedTable } from './table-selection.ts';
 import { TableState } from './table-state.ts';
 
 /** The target, open: checkpoint loaded and claimed, tables in shape and loaded, ready for changes. */
@@ -68,7 +68,9 @@ export async function openTarget(options: OpenTargetOptions): Promise<OpenTarget
     throwProblems(judgeCheckpoint(facts, found.checkpoint, pipeline));
   }
   const stored = found === undefined ? undefined : forgetTables(found, options.reload);
-  throwProblems(options.selected.flatMap((table) => (stored === undefined ? [] : judgeDrift(table, stored))));
+  throwProblems(
+    options.selected.flatMap((table) => judgeDrift(table, knownTable(stored?.checkpoint, table))),
+  );
   const stagedRoot = stagedRootOf(pipeline.name);
   const context: RunContext = { ...options, warehouse, store, stagedRoot };
   const slot = facts.slot === undefined ? await createSlot(options) : undefined;
@@ -124,7 +126,7 @@ function planTables(
 ): readonly TableState[] {
   const { pipeline } = options;
   return options.selected.map((table) => {
-    const plan = planTable(table, stored, {
+    const plan = planTable(table, knownTable(stored?.checkpoint, table), {
       deletedRows: pipeline.write.deletedRows,
       initialLoad: pipeline.source.initialLoad || options.reload.includes(table.displayName),
       // Changes count from the start LSN on, which is the first one that may be a commit record.
@@ -190,91 +192,6 @@ async function loadPending(
       return await loadTables(context, progress, pending, snapshot);
     },
   );
-}
-
-/**
- * The stream describes a table anew. Where the catalog of the run's start explains it, only the images' shape changes;
- * otherwise the table was altered since: the catalog is asked again, and the target brought into shape.
- */
-async function describeTable(
-  context: RunContext,
-  facts: SourceFacts,
-  table: TableState,
-  relation: Relation,
-): Promise<void> {
-  if (table.judge(relation) === 'ask-catalog') {
-    await replanTable(context, facts, table);
-    if (table.judge(relation) === 'ask-catalog') {
-      const { message, solution } = driftProblem(
-        table.plan.selected,
-        'the log describes other columns than the catalog and the publication do',
-      );
-      throw new IngestError('drift-unsupported', message, { solution });
-    }
-  }
-  table.describe(relation);
-}
-
-async function replanTable(context: RunContext, facts: SourceFacts, table: TableState): Promise<void> {
-  const now = await context.source.readTables([table.oid]);
-  const { tables, problems } = resolveSelection({ ...facts, tables: now }, narrowed(context.pipeline, table));
-  throwProblems(problems);
-  const [selected] = tables;
-  if (selected === undefined) {
-    throw new IngestError(
-      'table-missing',
-      `${table.plan.selected.displayName} is gone from the publication.`,
-      {
-        solution: 'Add it again, or take it out of the selection.',
-      },
-    );
-  }
-  throwProblems(judgeTable(selected, facts, context.pipeline));
-  const asCheckpointed: StoredCheckpoint = {
-    epoch: context.store.epoch,
-    checkpoint: {
-      lsn: facts.flushLsn,
-      drainTarget: facts.flushLsn,
-      cluster: facts.cluster,
-      slotName: '',
-      publicationOid: 0,
-      runId: context.runId,
-      tables: [checkpointTable(table.plan)],
-    },
-  };
-  throwProblems(judgeDrift(selected, asCheckpointed));
-  const plan = planTable(selected, asCheckpointed, {
-    deletedRows: context.pipeline.write.deletedRows,
-    initialLoad: true,
-    startLsn: facts.flushLsn,
-  });
-  const unsure = whyAddedNeedsRows(
-    plan.added,
-    table.plan.selected.source.storageId !== selected.source.storageId,
-  );
-  await prepareTarget(context, plan);
-  if (unsure !== undefined) {
-    context.recorder.notice(`${selected.displayName}: ${unsure}; the next run loads the table anew.`);
-  }
-  table.plan = { ...plan, added: [], dropped: [] };
-}
-
-/** The pipeline's selection, narrowed to one table, so that others' absence is no problem. */
-function narrowed(pipeline: Pipeline, table: TableState): Pipeline {
-  const { schema, name } = table.plan.selected.source;
-  const destinationTable = table.plan.target.name.table;
-  const isOfTable = (reference: string): boolean => answersTo(reference, { schema, name });
-  const { excludeColumns, includeColumns } = pipeline.selection;
-  const keys = new Map([...pipeline.write.keys].filter(([reference]) => isOfTable(reference)));
-  return {
-    ...pipeline,
-    selection: {
-      schemas: [{ name: schema, tables: [{ name, destinationTable }] }],
-      excludeColumns: excludeColumns.filter((list) => isOfTable(list.table)),
-      includeColumns: includeColumns.filter((list) => isOfTable(list.table)),
-    },
-    write: { ...pipeline.write, keys },
-  };
 }
 
 /** Staged paths take few characters everywhere; the hash keeps two pipelines apart whose names look alike then. */

@@ -1,9 +1,4 @@
-import type {
-  ColumnCheckpoint,
-  SnapshotState,
-  StoredCheckpoint,
-  TableCheckpoint,
-} from '../model/checkpoint.ts';
+import type { Checkpoint, ColumnCheckpoint, SnapshotState, TableCheckpoint } from '../model/checkpoint.ts';
 import { IngestError } from '../model/ingest-error.ts';
 import type { Lsn } from '../model/lsn.ts';
 import type { Problem } from '../model/problem.ts';
@@ -28,16 +23,25 @@ export interface TablePlan {
   readonly loadReason: string | undefined;
 }
 
+/** What a checkpoint knows of a table: by oid, which survives a rename, and only while it feeds the same target. */
+export function knownTable(
+  checkpoint: Checkpoint | undefined,
+  selected: SelectedTable,
+): TableCheckpoint | undefined {
+  return checkpoint?.tables.find(
+    ({ oid, target }) => oid === selected.source.oid && target === selected.target.table,
+  );
+}
+
 /** Plans one table from what the catalog says and what the checkpoint, if any, knows of it. Pure. */
 export function planTable(
   selected: SelectedTable,
-  stored: StoredCheckpoint | undefined,
+  known: TableCheckpoint | undefined,
   options: { readonly deletedRows: 'mark' | 'remove'; readonly initialLoad: boolean; readonly startLsn: Lsn },
 ): TablePlan {
   const target = planTarget(selected, options.deletedRows);
-  const known = stored?.checkpoint.tables.find(({ oid }) => oid === selected.source.oid);
   const fresh = { selected, target, added: [], dropped: [], retired: [] };
-  if (known === undefined || known.target !== selected.target.table) {
+  if (known === undefined) {
     return options.initialLoad
       ? { ...fresh, snapshot: { tag: 'pending' }, loadReason: 'first load' }
       : { ...fresh, snapshot: { tag: 'skipped', lsn: options.startLsn }, loadReason: undefined };
@@ -86,7 +90,7 @@ function whyLoad(
  * Existing rows of an added column read NULL, or the default that the catalog remembers. After a rewrite of the table
  * the catalog remembers nothing, and the rows hold whatever the rewrite gave them.
  */
-export function whyAddedNeedsRows(added: readonly SourceColumn[], rewritten: boolean): string | undefined {
+function whyAddedNeedsRows(added: readonly SourceColumn[], rewritten: boolean): string | undefined {
   const unsure = added.find(
     (column) =>
       column.mayBeRewritten || (rewritten && column.missingValue === undefined) || !hasMissingLiteral(column),
@@ -102,9 +106,8 @@ function hasMissingLiteral(column: SourceColumn): boolean {
 }
 
 /** Changes since the checkpoint that this version does not bring over. */
-export function judgeDrift(selected: SelectedTable, stored: StoredCheckpoint): readonly Problem[] {
-  const known = stored.checkpoint.tables.find(({ oid }) => oid === selected.source.oid);
-  if (known === undefined || known.target !== selected.target.table) return [];
+export function judgeDrift(selected: SelectedTable, known: TableCheckpoint | undefined): readonly Problem[] {
+  if (known === undefined) return [];
   const { unsupported } = compareColumns(known.columns, selected.columns, presentAttributes(selected));
   const sameKey =
     known.keyColumns.length === selected.keyColumns.length &&
