@@ -48071,295 +48071,6 @@ function displayIdentifier(name) {
   return name.includes(".") || name.includes('"') ? `"${name.replaceAll('"', '""')}"` : name;
 }
 
-// src/ingest/sql-for-people.ts
-function quoteForPeople(name) {
-  return /^[a-z_][a-z0-9_]*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`;
-}
-
-// src/ingest/reload-solution.ts
-function reloadSolution(pipeline) {
-  const { catalog, stateSchema } = pipeline.target;
-  const state = [catalog, stateSchema, STATE_TABLE].map(quoteForPeople).join(".");
-  return [
-    "Load the tables anew (the target keeps its tables; their rows are brought up to date):",
-    `1. at the source, if the slot is there: SELECT pg_drop_replication_slot(${literal2(pipeline.source.slotName)});`,
-    `2. in the target: DELETE FROM ${state} WHERE pipeline = ${literal2(pipeline.name)};`,
-    pipeline.source.initialLoad ? "3. run." : "3. run with --reload for every table (source.cdc.initial_load is false)."
-  ].join("\n");
-}
-function literal2(text2) {
-  return `'${text2.replaceAll("'", "''")}'`;
-}
-
-// src/ingest/judge-checkpoint.ts
-function judgeCheckpoint(facts, checkpoint, pipeline) {
-  const reload = reloadSolution(pipeline);
-  const { cluster } = checkpoint;
-  if (cluster.systemIdentifier !== facts.cluster.systemIdentifier || cluster.databaseOid !== facts.cluster.databaseOid) {
-    return [
-      {
-        code: "cluster-changed",
-        message: `The checkpoint of pipeline "${pipeline.name}" was made with another database cluster or database (system identifier ${cluster.systemIdentifier}, now ${facts.cluster.systemIdentifier}).`,
-        solution: `Check source.host, source.port and source.database. If the database was restored or moved on purpose: ${reload}`
-      }
-    ];
-  }
-  if (cluster.timeline !== facts.cluster.timeline) {
-    return [
-      {
-        code: "cluster-changed",
-        message: `The cluster's timeline changed from ${cluster.timeline} to ${facts.cluster.timeline} (a failover or a restore): the log may not continue the one the checkpoint is about.`,
-        solution: reload
-      }
-    ];
-  }
-  const { slot, publication } = facts;
-  if (slot === void 0) {
-    return [
-      {
-        code: "slot-missing",
-        message: `Slot "${pipeline.source.slotName}" is gone, and with it the log since the checkpoint (${formatLsn(checkpoint.lsn)}).`,
-        solution: reload
-      }
-    ];
-  }
-  if (slot.confirmedFlushLsn !== void 0 && slot.confirmedFlushLsn > checkpoint.lsn) {
-    return [
-      {
-        code: "slot-ahead-of-checkpoint",
-        message: `Slot "${slot.name}" stands at ${formatLsn(slot.confirmedFlushLsn)}, after the checkpoint ${formatLsn(checkpoint.lsn)}: changes in between are lost to it. It was recreated, or something else reads it.`,
-        solution: `Make sure that nothing else uses the slot. ${reload}`
-      }
-    ];
-  }
-  if (checkpoint.lsn > facts.flushLsn) {
-    return [
-      {
-        code: "checkpoint-ahead-of-server",
-        message: `The checkpoint ${formatLsn(checkpoint.lsn)} lies after the server's log (${formatLsn(facts.flushLsn)}): the server was restored to an earlier state.`,
-        solution: reload
-      }
-    ];
-  }
-  if (publication !== void 0 && publication.oid !== checkpoint.publicationOid) {
-    return [
-      {
-        code: "publication-replaced",
-        message: `Publication "${publication.name}" was dropped and made again since the checkpoint: changes in between are not in the log.`,
-        solution: reload
-      }
-    ];
-  }
-  return [];
-}
-
-// src/ingest/load-table.ts
-import path5 from "node:path";
-
-// src/decode/copy-row.ts
-var TAB = 9;
-var NEWLINE = 10;
-var BACKSLASH4 = 92;
-var CAPITAL_N = 78;
-function readCopyRow(bytes, start, end, view) {
-  if (bytes[end - 1] !== NEWLINE) throw malformed2("a line without an end");
-  const lineEnd = end - 1;
-  let at = start;
-  for (let column2 = 0; column2 < view.columnCount; column2++) {
-    if (column2 > 0) {
-      if (bytes[at] !== TAB) throw malformed2("too few columns");
-      at += 1;
-    }
-    const fieldStart = at;
-    while (at < lineEnd && bytes[at] !== TAB && bytes[at] !== BACKSLASH4) at++;
-    if (at < lineEnd && bytes[at] === BACKSLASH4) {
-      at = readEscapedField(bytes, fieldStart, at, lineEnd, view, column2);
-    } else {
-      setText(view, column2, fieldStart, at);
-    }
-  }
-  if (at !== lineEnd) throw malformed2("too many columns");
-  view.bytes = bytes;
-  return view;
-}
-function setText(view, column2, start, end) {
-  view.kinds[column2] = ValueKind.text;
-  view.starts[column2] = start;
-  view.ends[column2] = end;
-}
-function readEscapedField(bytes, fieldStart, firstBackslash, lineEnd, view, column2) {
-  let at = firstBackslash;
-  if (at === fieldStart && bytes[at + 1] === CAPITAL_N) {
-    view.kinds[column2] = ValueKind.null;
-    return at + 2;
-  }
-  let write = at;
-  while (at < lineEnd && bytes[at] !== TAB) {
-    let byte = bytes[at] ?? 0;
-    at += 1;
-    if (byte === BACKSLASH4) {
-      byte = unescapeByte(bytes[at] ?? 0);
-      at += 1;
-    }
-    bytes[write] = byte;
-    write += 1;
-  }
-  setText(view, column2, fieldStart, write);
-  return at;
-}
-function unescapeByte(byte) {
-  switch (byte) {
-    case 98:
-      return 8;
-    case 102:
-      return 12;
-    case 110:
-      return 10;
-    case 114:
-      return 13;
-    case 116:
-      return 9;
-    case 118:
-      return 11;
-    default:
-      return byte;
-  }
-}
-function malformed2(what) {
-  return new IngestError("protocol-violated", `PostgreSQL sent a COPY line with ${what}.`);
-}
-
-// src/ingest/load-table.ts
-var ROWS_PER_FILE = 1e6;
-var PROGRESS_ROWS = 1e4;
-function lastLsnOf(snapshot2) {
-  return lsnOf(snapshot2.consistentPoint - 1n);
-}
-async function loadTable(context, plan, snapshot2) {
-  const { store, pipeline, recorder } = context;
-  const directory = `${context.stagedRoot}/load-${store.epoch}/t${plan.selected.source.oid}`;
-  const names = plan.selected.columns.map(({ name }) => name);
-  const shape = planShape(names, plan.target);
-  const rows = await stageSnapshot(context, plan, snapshot2, { shape, names, directory });
-  const counts = recorder.table(plan.selected.displayName, "");
-  counts.loadedRows += rows;
-  const merged = { insertedRows: 0, updatedRows: 0, deletedRows: 0 };
-  await runMerge(context, merged, {
-    target: plan.target,
-    groups: [{ directory, columns: stagedSources(shape, plan.target, () => "NULL") }],
-    fold: false,
-    unchangedColumns: /* @__PURE__ */ new Set(),
-    movedRows: false,
-    rereadDirectory: void 0,
-    others: { tag: "replaced", lsn: lastLsnOf(snapshot2) },
-    fence: { state: store.state, pipeline: pipeline.name, epoch: store.epoch },
-    mergedAt: nowMicroseconds(context)
-  });
-  counts.deletedRows += merged.deletedRows;
-  await context.warehouse.removeStaged(directory);
-  return rows;
-}
-async function stageSnapshot(context, plan, snapshot2, staging) {
-  const { source } = plan.selected;
-  const task = plan.selected.displayName;
-  const total = source.estimatedRows < 0 ? void 0 : source.estimatedRows;
-  const control = {
-    op: "u",
-    lsn: lastLsnOf(snapshot2),
-    committedAt: snapshot2.takenAt,
-    seq: 0,
-    movedLsn: 0n
-  };
-  const view = new RowView(staging.names.length);
-  const file = new SnapshotFiles(context, source.oid, staging);
-  let rows = 0;
-  try {
-    const request = {
-      schema: source.schema,
-      table: source.name,
-      columns: staging.names,
-      rowFilter: source.rowFilter
-    };
-    for await (const batch of snapshot2.copyTable(request, context.abandon)) {
-      context.abandon.throwIfAborted();
-      for (let index = 0; index < batch.starts.length; index++) {
-        readCopyRow(batch.bytes, batch.starts[index] ?? 0, batch.ends[index] ?? 0, view);
-        file.writer.append(view, control);
-        rows += 1;
-        if (rows % PROGRESS_ROWS === 0) {
-          context.recorder.reporter.report({ tag: "progress", task, done: rows, total, unit: "rows" });
-        }
-      }
-      if (file.writer.rowCount >= ROWS_PER_FILE) await file.next();
-    }
-    await file.finish();
-    context.recorder.reporter.report({ tag: "progress-finished", task });
-    return rows;
-  } finally {
-    file.writer.abandon();
-  }
-}
-var SnapshotFiles = class {
-  writer;
-  #context;
-  #oid;
-  #staging;
-  #fileCount = 0;
-  constructor(context, oid, staging) {
-    this.#context = context;
-    this.#oid = oid;
-    this.#staging = staging;
-    this.writer = this.#open();
-  }
-  async next() {
-    await this.finish();
-    this.#fileCount += 1;
-    this.writer = this.#open();
-  }
-  async finish() {
-    const summary2 = await this.writer.close();
-    await this.#context.warehouse.putStagedFile(
-      this.#localPath,
-      `${this.#staging.directory}/part-${this.#fileCount}.parquet`
-    );
-    this.#context.recorder.stagedFile(summary2);
-  }
-  get #localPath() {
-    return path5.join(this.#context.workDirectory, `t${this.#oid}-load-${this.#fileCount}.parquet`);
-  }
-  #open() {
-    const layout = layoutFor(this.#staging.shape, this.#context.pipeline.specialValues);
-    return openStagedFile({ ...layout, keepable: [], withPreviousKey: false, path: this.#localPath });
-  }
-};
-
-// src/ingest/load-tables.ts
-async function loadTables(context, progress, tables, snapshot2) {
-  const waiting = tables.filter(({ plan }) => plan.snapshot.tag === "pending");
-  const queue = waiting.toSorted(
-    (a, b) => b.plan.selected.source.sizeBytes - a.plan.selected.source.sizeBytes
-  );
-  const loadNext = async () => {
-    for (let table2 = queue.shift(); table2 !== void 0; table2 = queue.shift()) {
-      await loadTable(context, table2.plan, snapshot2);
-      table2.plan = {
-        ...table2.plan,
-        snapshot: { tag: "loaded", lsn: lastLsnOf(snapshot2) },
-        added: [],
-        loadReason: void 0
-      };
-      await progress.checkpoint(progress.lsn);
-    }
-  };
-  const parallelism = Math.min(context.pipeline.source.loadParallelism, waiting.length);
-  const outcomes = await Promise.allSettled(Array.from({ length: parallelism }, loadNext));
-  for (const outcome of outcomes) if (outcome.status === "rejected") throw outcome.reason;
-  return lastLsnOf(snapshot2);
-}
-
-// src/model/source-facts.ts
-var OLDEST_SUPPORTED_VERSION = 15e4;
-
 // src/schema/type-mapping.ts
 function mapType(type) {
   switch (type.kind) {
@@ -48464,115 +48175,12 @@ function unsupported(reason) {
   return { tag: "unsupported", reason };
 }
 
-// src/ingest/preflight.ts
-function judgeServer(facts, pipeline) {
-  const role = pipeline.source.username;
-  const problems = [];
-  if (facts.serverVersion < OLDEST_SUPPORTED_VERSION) {
-    problems.push({
-      code: "source-version-unsupported",
-      message: `PostgreSQL ${Math.trunc(facts.serverVersion / 1e4)} is not supported; 15 or later is.`,
-      solution: "Upgrade the server: 14 and older get no more fixes."
-    });
-    return problems;
-  }
-  if (facts.inRecovery) {
-    problems.push({
-      code: "source-is-standby",
-      message: `The server at ${pipeline.source.host}:${pipeline.source.port} is a standby.`,
-      solution: "Set source.host to the primary: reading from a standby is not supported yet."
-    });
-  }
-  if (facts.walLevel !== "logical") {
-    problems.push({
-      code: "wal-level-not-logical",
-      message: `wal_level is "${facts.walLevel}"; logical decoding needs "logical".`,
-      solution: "ALTER SYSTEM SET wal_level = 'logical'; -- then restart\n(Amazon RDS and Aurora: rds.logical_replication = 1; Cloud SQL: cloudsql.logical_decoding = on; Azure: the server parameter.)"
-    });
-  }
-  if (facts.serverEncoding === "SQL_ASCII") {
-    problems.push({
-      code: "source-encoding-unsupported",
-      message: `Database "${pipeline.source.database}" has the encoding SQL_ASCII: nothing says what its texts are.`,
-      solution: "Move the data to a database with a real encoding: dump it, and restore it into one made by\nCREATE DATABASE … TEMPLATE template0 ENCODING 'UTF8';"
-    });
-  }
-  if (!facts.role.mayReplicate) {
-    problems.push({
-      code: "source-permission-denied",
-      message: `User "${role}" may not use replication.`,
-      solution: `ALTER ROLE ${quoteForPeople(role)} REPLICATION; -- Amazon RDS and Aurora: GRANT rds_replication TO ${quoteForPeople(role)};`
-    });
-  }
-  return problems;
+// src/ingest/sql-for-people.ts
+function quoteForPeople(name) {
+  return /^[a-z_][a-z0-9_]*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`;
 }
-function judgePublication(facts, pipeline) {
-  const { publication } = facts;
-  const name = pipeline.source.publicationName;
-  if (publication === void 0) {
-    const logged = facts.unpublishedTables.filter(({ unlogged }) => !unlogged);
-    const tables = logged.map((table2) => `${quoteForPeople(table2.schema)}.${quoteForPeople(table2.name)}`);
-    return [
-      {
-        code: "publication-missing",
-        message: `There is no publication "${name}" in database "${pipeline.source.database}".`,
-        solution: `CREATE PUBLICATION ${quoteForPeople(name)} FOR TABLE ${tables.length === 0 ? "schema.table, …" : tables.join(", ")};`
-      }
-    ];
-  }
-  const missing2 = Object.entries(publication.actions).filter(([, published]) => !published).map(([action]) => action);
-  if (missing2.length === 0) return [];
-  return [
-    {
-      code: "publication-incomplete",
-      message: `Publication "${name}" leaves out ${missing2.join(", ")}: the target would drift from the source silently.`,
-      solution: `ALTER PUBLICATION ${quoteForPeople(name)} SET (publish = 'insert, update, delete, truncate');`
-    }
-  ];
-}
-function judgeSlot(slot, pipeline) {
-  const unsuitable = whyUnsuitable(slot, pipeline);
-  if (unsuitable !== void 0) {
-    return [
-      {
-        code: "slot-unsuitable",
-        message: `Slot "${slot.name}" ${unsuitable}.`,
-        solution: `Set source.cdc.slot_name to a slot of this pipeline's own; it is made when it is missing.`
-      }
-    ];
-  }
-  if (slot.walStatus === "lost" || slot.invalidationReason !== void 0 || slot.restartLsn === void 0) {
-    return [
-      {
-        code: "slot-lost",
-        message: `Slot "${slot.name}" is lost${slot.invalidationReason === void 0 ? "" : ` (${slot.invalidationReason})`}: the server has removed log that the pipeline still needs.`,
-        solution: `${reloadSolution(pipeline)}
-Keep it from happening again: run more often, or raise max_slot_wal_keep_size.`
-      }
-    ];
-  }
-  return [];
-}
-function whyUnsuitable(slot, pipeline) {
-  if (slot.type === "physical") return "is a physical slot";
-  if (slot.plugin !== "pgoutput") return `uses the output plugin "${slot.plugin}", not pgoutput`;
-  if (slot.database !== pipeline.source.database) return `belongs to database "${slot.database}"`;
-  if (slot.temporary) return "is a temporary slot of another session";
-  if (slot.confirmedFlushLsn === void 0 && slot.restartLsn !== void 0)
-    return "is still being made by another session";
-  return void 0;
-}
-function judgeFreeSlots(facts, needed) {
-  const free = facts.slots.max - facts.slots.used;
-  if (free >= needed) return [];
-  return [
-    {
-      code: "slots-exhausted",
-      message: `PostgreSQL has no free replication slot (${facts.slots.used} of ${facts.slots.max} in use).`,
-      solution: `ALTER SYSTEM SET max_replication_slots = ${facts.slots.max + 10}; -- then restart; or drop a slot nobody uses`
-    }
-  ];
-}
+
+// src/ingest/preflight-table.ts
 function judgeTable(table2, facts, pipeline) {
   return [
     ...judgeAccess(table2, facts, pipeline),
@@ -48877,11 +48485,15 @@ function isTypeChanged(before, now) {
 }
 
 // src/ingest/table-plan.ts
-function planTable(selected, stored, options) {
+function knownTable(checkpoint, selected) {
+  return checkpoint?.tables.find(
+    ({ oid, target }) => oid === selected.source.oid && target === selected.target.table
+  );
+}
+function planTable(selected, known, options) {
   const target = planTarget(selected, options.deletedRows);
-  const known = stored?.checkpoint.tables.find(({ oid }) => oid === selected.source.oid);
   const fresh = { selected, target, added: [], dropped: [], retired: [] };
-  if (known === void 0 || known.target !== selected.target.table) {
+  if (known === void 0) {
     return options.initialLoad ? { ...fresh, snapshot: { tag: "pending" }, loadReason: "first load" } : { ...fresh, snapshot: { tag: "skipped", lsn: options.startLsn }, loadReason: void 0 };
   }
   if (known.deletedRows !== options.deletedRows) throw deletedRowsChanged(selected, known);
@@ -48924,9 +48536,8 @@ function hasMissingLiteral(column2) {
   const mapping = mapType(column2.type);
   return mapping.tag === "unsupported" || isMissingValueTellable(mapping.mapping, column2.missingValue);
 }
-function judgeDrift(selected, stored) {
-  const known = stored.checkpoint.tables.find(({ oid }) => oid === selected.source.oid);
-  if (known === void 0 || known.target !== selected.target.table) return [];
+function judgeDrift(selected, known) {
+  if (known === void 0) return [];
   const { unsupported: unsupported2 } = compareColumns(known.columns, selected.columns, presentAttributes(selected));
   const sameKey = known.keyColumns.length === selected.keyColumns.length && known.keyColumns.every((key) => selected.keyColumns.includes(key));
   const changes = sameKey ? unsupported2 : [
@@ -48995,46 +48606,6 @@ function checkpointTable(plan) {
     snapshot: plan.snapshot
   };
 }
-
-// src/ingest/progress.ts
-var Progress = class {
-  #store;
-  #frame;
-  #tables;
-  #recorder;
-  #afterCheckpoint;
-  #checkpointed;
-  /** One write at a time: tables that load at the same time checkpoint one after the other. */
-  #writing = Promise.resolve();
-  constructor(options) {
-    this.#store = options.store;
-    this.#frame = options.frame;
-    this.#tables = options.tables;
-    this.#recorder = options.recorder;
-    this.#checkpointed = options.checkpointed;
-    this.#afterCheckpoint = options.afterCheckpoint;
-  }
-  get lsn() {
-    return this.#checkpointed;
-  }
-  /** Writes the checkpoint: the tables' states as they are now, at this LSN. */
-  checkpoint(lsn2) {
-    const written = this.#writing.then(() => this.#write(lsn2));
-    this.#writing = written.catch(() => void 0);
-    return written;
-  }
-  async #write(lsn2) {
-    const tables = this.#tables.map(({ plan }) => checkpointTable(plan));
-    this.#checkpointed = await this.#recorder.stage(
-      "checkpoint",
-      formatLsn(lsn2),
-      () => this.#store.advance({ ...this.#frame, lsn: lsn2, tables })
-    );
-    this.#recorder.checkpointTo(lsn2);
-    await this.#afterCheckpoint(lsn2);
-    return this.#checkpointed;
-  }
-};
 
 // src/ingest/table-selection.ts
 function resolveSelection(facts, pipeline) {
@@ -49193,6 +48764,501 @@ function sharedTargets(tables) {
   }));
 }
 
+// src/ingest/describe-table.ts
+async function describeTable(context, facts, table2, relation) {
+  if (table2.judge(relation) === "ask-catalog") {
+    await replanTable(context, facts, table2);
+    if (table2.judge(relation) === "ask-catalog") {
+      const { message, solution } = driftProblem(
+        table2.plan.selected,
+        "the log describes other columns than the catalog and the publication do"
+      );
+      throw new IngestError("drift-unsupported", message, { solution });
+    }
+  }
+  table2.describe(relation);
+}
+async function replanTable(context, facts, table2) {
+  const now = await context.source.readTables([table2.oid]);
+  const { tables, problems } = resolveSelection({ ...facts, tables: now }, narrowed(context.pipeline, table2));
+  throwProblems(problems);
+  const [selected] = tables;
+  if (selected === void 0) {
+    throw new IngestError(
+      "table-missing",
+      `${table2.plan.selected.displayName} is gone from the publication.`,
+      {
+        solution: "Add it again, or take it out of the selection."
+      }
+    );
+  }
+  throwProblems(judgeTable(selected, facts, context.pipeline));
+  const known = checkpointTable(table2.plan);
+  throwProblems(judgeDrift(selected, known));
+  const plan = planTable(selected, known, {
+    deletedRows: context.pipeline.write.deletedRows,
+    initialLoad: true,
+    startLsn: facts.flushLsn
+  });
+  await prepareTarget(context, plan);
+  if (plan.loadReason !== void 0) {
+    context.recorder.notice(
+      `${selected.displayName}: ${plan.loadReason}; the next run loads the table anew.`
+    );
+  }
+  table2.plan = { ...plan, added: [], dropped: [] };
+}
+function narrowed(pipeline, table2) {
+  const { schema, name } = table2.plan.selected.source;
+  const destinationTable = table2.plan.target.name.table;
+  const isOfTable = (reference) => answersTo(reference, { schema, name });
+  const { excludeColumns, includeColumns } = pipeline.selection;
+  const keys = new Map([...pipeline.write.keys].filter(([reference]) => isOfTable(reference)));
+  return {
+    ...pipeline,
+    selection: {
+      schemas: [{ name: schema, tables: [{ name, destinationTable }] }],
+      excludeColumns: excludeColumns.filter((list) => isOfTable(list.table)),
+      includeColumns: includeColumns.filter((list) => isOfTable(list.table))
+    },
+    write: { ...pipeline.write, keys }
+  };
+}
+
+// src/ingest/reload-solution.ts
+function reloadSolution(pipeline) {
+  const { catalog, stateSchema } = pipeline.target;
+  const state = [catalog, stateSchema, STATE_TABLE].map(quoteForPeople).join(".");
+  return [
+    "Load the tables anew (the target keeps its tables; their rows are brought up to date):",
+    `1. at the source, if the slot is there: SELECT pg_drop_replication_slot(${literal2(pipeline.source.slotName)});`,
+    `2. in the target: DELETE FROM ${state} WHERE pipeline = ${literal2(pipeline.name)};`,
+    pipeline.source.initialLoad ? "3. run." : "3. run with --reload for every table (source.cdc.initial_load is false)."
+  ].join("\n");
+}
+function literal2(text2) {
+  return `'${text2.replaceAll("'", "''")}'`;
+}
+
+// src/ingest/judge-checkpoint.ts
+function judgeCheckpoint(facts, checkpoint, pipeline) {
+  const reload = reloadSolution(pipeline);
+  const { cluster } = checkpoint;
+  if (cluster.systemIdentifier !== facts.cluster.systemIdentifier || cluster.databaseOid !== facts.cluster.databaseOid) {
+    return [
+      {
+        code: "cluster-changed",
+        message: `The checkpoint of pipeline "${pipeline.name}" was made with another database cluster or database (system identifier ${cluster.systemIdentifier}, now ${facts.cluster.systemIdentifier}).`,
+        solution: `Check source.host, source.port and source.database. If the database was restored or moved on purpose: ${reload}`
+      }
+    ];
+  }
+  if (cluster.timeline !== facts.cluster.timeline) {
+    return [
+      {
+        code: "cluster-changed",
+        message: `The cluster's timeline changed from ${cluster.timeline} to ${facts.cluster.timeline} (a failover or a restore): the log may not continue the one the checkpoint is about.`,
+        solution: reload
+      }
+    ];
+  }
+  const { slot, publication } = facts;
+  if (slot === void 0) {
+    return [
+      {
+        code: "slot-missing",
+        message: `Slot "${pipeline.source.slotName}" is gone, and with it the log since the checkpoint (${formatLsn(checkpoint.lsn)}).`,
+        solution: reload
+      }
+    ];
+  }
+  if (slot.confirmedFlushLsn !== void 0 && slot.confirmedFlushLsn > checkpoint.lsn) {
+    return [
+      {
+        code: "slot-ahead-of-checkpoint",
+        message: `Slot "${slot.name}" stands at ${formatLsn(slot.confirmedFlushLsn)}, after the checkpoint ${formatLsn(checkpoint.lsn)}: changes in between are lost to it. It was recreated, or something else reads it.`,
+        solution: `Make sure that nothing else uses the slot. ${reload}`
+      }
+    ];
+  }
+  if (checkpoint.lsn > facts.flushLsn) {
+    return [
+      {
+        code: "checkpoint-ahead-of-server",
+        message: `The checkpoint ${formatLsn(checkpoint.lsn)} lies after the server's log (${formatLsn(facts.flushLsn)}): the server was restored to an earlier state.`,
+        solution: reload
+      }
+    ];
+  }
+  if (publication !== void 0 && publication.oid !== checkpoint.publicationOid) {
+    return [
+      {
+        code: "publication-replaced",
+        message: `Publication "${publication.name}" was dropped and made again since the checkpoint: changes in between are not in the log.`,
+        solution: reload
+      }
+    ];
+  }
+  return [];
+}
+
+// src/ingest/load-table.ts
+import path5 from "node:path";
+
+// src/decode/copy-row.ts
+var TAB = 9;
+var NEWLINE = 10;
+var BACKSLASH4 = 92;
+var CAPITAL_N = 78;
+function readCopyRow(bytes, start, end, view) {
+  if (bytes[end - 1] !== NEWLINE) throw malformed2("a line without an end");
+  const lineEnd = end - 1;
+  let at = start;
+  for (let column2 = 0; column2 < view.columnCount; column2++) {
+    if (column2 > 0) {
+      if (bytes[at] !== TAB) throw malformed2("too few columns");
+      at += 1;
+    }
+    const fieldStart = at;
+    while (at < lineEnd && bytes[at] !== TAB && bytes[at] !== BACKSLASH4) at++;
+    if (at < lineEnd && bytes[at] === BACKSLASH4) {
+      at = readEscapedField(bytes, fieldStart, at, lineEnd, view, column2);
+    } else {
+      setText(view, column2, fieldStart, at);
+    }
+  }
+  if (at !== lineEnd) throw malformed2("too many columns");
+  view.bytes = bytes;
+  return view;
+}
+function setText(view, column2, start, end) {
+  view.kinds[column2] = ValueKind.text;
+  view.starts[column2] = start;
+  view.ends[column2] = end;
+}
+function readEscapedField(bytes, fieldStart, firstBackslash, lineEnd, view, column2) {
+  let at = firstBackslash;
+  if (at === fieldStart && bytes[at + 1] === CAPITAL_N) {
+    view.kinds[column2] = ValueKind.null;
+    return at + 2;
+  }
+  let write = at;
+  while (at < lineEnd && bytes[at] !== TAB) {
+    let byte = bytes[at] ?? 0;
+    at += 1;
+    if (byte === BACKSLASH4) {
+      byte = unescapeByte(bytes[at] ?? 0);
+      at += 1;
+    }
+    bytes[write] = byte;
+    write += 1;
+  }
+  setText(view, column2, fieldStart, write);
+  return at;
+}
+function unescapeByte(byte) {
+  switch (byte) {
+    case 98:
+      return 8;
+    case 102:
+      return 12;
+    case 110:
+      return 10;
+    case 114:
+      return 13;
+    case 116:
+      return 9;
+    case 118:
+      return 11;
+    default:
+      return byte;
+  }
+}
+function malformed2(what) {
+  return new IngestError("protocol-violated", `PostgreSQL sent a COPY line with ${what}.`);
+}
+
+// src/ingest/load-table.ts
+var ROWS_PER_FILE = 1e6;
+var PROGRESS_ROWS = 1e4;
+function lastLsnOf(snapshot2) {
+  return lsnOf(snapshot2.consistentPoint - 1n);
+}
+async function loadTable(context, plan, snapshot2) {
+  const { store, pipeline, recorder } = context;
+  const directory = `${context.stagedRoot}/load-${store.epoch}/t${plan.selected.source.oid}`;
+  const names = plan.selected.columns.map(({ name }) => name);
+  const shape = planShape(names, plan.target);
+  const rows = await stageSnapshot(context, plan, snapshot2, { shape, names, directory });
+  const counts = recorder.table(plan.selected.displayName, "");
+  counts.loadedRows += rows;
+  const merged = { insertedRows: 0, updatedRows: 0, deletedRows: 0 };
+  await runMerge(context, merged, {
+    target: plan.target,
+    groups: [{ directory, columns: stagedSources(shape, plan.target, () => "NULL") }],
+    fold: false,
+    unchangedColumns: /* @__PURE__ */ new Set(),
+    movedRows: false,
+    rereadDirectory: void 0,
+    others: { tag: "replaced", lsn: lastLsnOf(snapshot2) },
+    fence: { state: store.state, pipeline: pipeline.name, epoch: store.epoch },
+    mergedAt: nowMicroseconds(context)
+  });
+  counts.deletedRows += merged.deletedRows;
+  await context.warehouse.removeStaged(directory);
+  return rows;
+}
+async function stageSnapshot(context, plan, snapshot2, staging) {
+  const { source } = plan.selected;
+  const task = plan.selected.displayName;
+  const total = source.estimatedRows < 0 ? void 0 : source.estimatedRows;
+  const control = {
+    op: "u",
+    lsn: lastLsnOf(snapshot2),
+    committedAt: snapshot2.takenAt,
+    seq: 0,
+    movedLsn: 0n
+  };
+  const view = new RowView(staging.names.length);
+  const file = new SnapshotFiles(context, source.oid, staging);
+  let rows = 0;
+  try {
+    const request = {
+      schema: source.schema,
+      table: source.name,
+      columns: staging.names,
+      rowFilter: source.rowFilter
+    };
+    for await (const batch of snapshot2.copyTable(request, context.abandon)) {
+      context.abandon.throwIfAborted();
+      for (let index = 0; index < batch.starts.length; index++) {
+        readCopyRow(batch.bytes, batch.starts[index] ?? 0, batch.ends[index] ?? 0, view);
+        file.writer.append(view, control);
+        rows += 1;
+        if (rows % PROGRESS_ROWS === 0) {
+          context.recorder.reporter.report({ tag: "progress", task, done: rows, total, unit: "rows" });
+        }
+      }
+      if (file.writer.rowCount >= ROWS_PER_FILE) await file.next();
+    }
+    await file.finish();
+    context.recorder.reporter.report({ tag: "progress-finished", task });
+    return rows;
+  } finally {
+    file.writer.abandon();
+  }
+}
+var SnapshotFiles = class {
+  writer;
+  #context;
+  #oid;
+  #staging;
+  #fileCount = 0;
+  constructor(context, oid, staging) {
+    this.#context = context;
+    this.#oid = oid;
+    this.#staging = staging;
+    this.writer = this.#open();
+  }
+  async next() {
+    await this.finish();
+    this.#fileCount += 1;
+    this.writer = this.#open();
+  }
+  async finish() {
+    const summary2 = await this.writer.close();
+    await this.#context.warehouse.putStagedFile(
+      this.#localPath,
+      `${this.#staging.directory}/part-${this.#fileCount}.parquet`
+    );
+    this.#context.recorder.stagedFile(summary2);
+  }
+  get #localPath() {
+    return path5.join(this.#context.workDirectory, `t${this.#oid}-load-${this.#fileCount}.parquet`);
+  }
+  #open() {
+    const layout = layoutFor(this.#staging.shape, this.#context.pipeline.specialValues);
+    return openStagedFile({ ...layout, keepable: [], withPreviousKey: false, path: this.#localPath });
+  }
+};
+
+// src/ingest/load-tables.ts
+async function loadTables(context, progress, tables, snapshot2) {
+  const waiting = tables.filter(({ plan }) => plan.snapshot.tag === "pending");
+  const queue = waiting.toSorted(
+    (a, b) => b.plan.selected.source.sizeBytes - a.plan.selected.source.sizeBytes
+  );
+  const loadNext = async () => {
+    for (let table2 = queue.shift(); table2 !== void 0; table2 = queue.shift()) {
+      await loadTable(context, table2.plan, snapshot2);
+      table2.plan = {
+        ...table2.plan,
+        snapshot: { tag: "loaded", lsn: lastLsnOf(snapshot2) },
+        added: [],
+        loadReason: void 0
+      };
+      await progress.checkpoint(progress.lsn);
+    }
+  };
+  const parallelism = Math.min(context.pipeline.source.loadParallelism, waiting.length);
+  const outcomes = await Promise.allSettled(Array.from({ length: parallelism }, loadNext));
+  for (const outcome of outcomes) if (outcome.status === "rejected") throw outcome.reason;
+  return lastLsnOf(snapshot2);
+}
+
+// src/model/source-facts.ts
+var OLDEST_SUPPORTED_VERSION = 15e4;
+
+// src/ingest/preflight.ts
+function judgeServer(facts, pipeline) {
+  const role = pipeline.source.username;
+  const problems = [];
+  if (facts.serverVersion < OLDEST_SUPPORTED_VERSION) {
+    problems.push({
+      code: "source-version-unsupported",
+      message: `PostgreSQL ${Math.trunc(facts.serverVersion / 1e4)} is not supported; 15 or later is.`,
+      solution: "Upgrade the server: 14 and older get no more fixes."
+    });
+    return problems;
+  }
+  if (facts.inRecovery) {
+    problems.push({
+      code: "source-is-standby",
+      message: `The server at ${pipeline.source.host}:${pipeline.source.port} is a standby.`,
+      solution: "Set source.host to the primary: reading from a standby is not supported yet."
+    });
+  }
+  if (facts.walLevel !== "logical") {
+    problems.push({
+      code: "wal-level-not-logical",
+      message: `wal_level is "${facts.walLevel}"; logical decoding needs "logical".`,
+      solution: "ALTER SYSTEM SET wal_level = 'logical'; -- then restart\n(Amazon RDS and Aurora: rds.logical_replication = 1; Cloud SQL: cloudsql.logical_decoding = on; Azure: the server parameter.)"
+    });
+  }
+  if (facts.serverEncoding === "SQL_ASCII") {
+    problems.push({
+      code: "source-encoding-unsupported",
+      message: `Database "${pipeline.source.database}" has the encoding SQL_ASCII: nothing says what its texts are.`,
+      solution: "Move the data to a database with a real encoding: dump it, and restore it into one made by\nCREATE DATABASE … TEMPLATE template0 ENCODING 'UTF8';"
+    });
+  }
+  if (!facts.role.mayReplicate) {
+    problems.push({
+      code: "source-permission-denied",
+      message: `User "${role}" may not use replication.`,
+      solution: `ALTER ROLE ${quoteForPeople(role)} REPLICATION; -- Amazon RDS and Aurora: GRANT rds_replication TO ${quoteForPeople(role)};`
+    });
+  }
+  return problems;
+}
+function judgePublication(facts, pipeline) {
+  const { publication } = facts;
+  const name = pipeline.source.publicationName;
+  if (publication === void 0) {
+    const logged = facts.unpublishedTables.filter(({ unlogged }) => !unlogged);
+    const tables = logged.map((table2) => `${quoteForPeople(table2.schema)}.${quoteForPeople(table2.name)}`);
+    return [
+      {
+        code: "publication-missing",
+        message: `There is no publication "${name}" in database "${pipeline.source.database}".`,
+        solution: `CREATE PUBLICATION ${quoteForPeople(name)} FOR TABLE ${tables.length === 0 ? "schema.table, …" : tables.join(", ")};`
+      }
+    ];
+  }
+  const missing2 = Object.entries(publication.actions).filter(([, published]) => !published).map(([action]) => action);
+  if (missing2.length === 0) return [];
+  return [
+    {
+      code: "publication-incomplete",
+      message: `Publication "${name}" leaves out ${missing2.join(", ")}: the target would drift from the source silently.`,
+      solution: `ALTER PUBLICATION ${quoteForPeople(name)} SET (publish = 'insert, update, delete, truncate');`
+    }
+  ];
+}
+function judgeSlot(slot, pipeline) {
+  const unsuitable = whyUnsuitable(slot, pipeline);
+  if (unsuitable !== void 0) {
+    return [
+      {
+        code: "slot-unsuitable",
+        message: `Slot "${slot.name}" ${unsuitable}.`,
+        solution: `Set source.cdc.slot_name to a slot of this pipeline's own; it is made when it is missing.`
+      }
+    ];
+  }
+  if (slot.walStatus === "lost" || slot.invalidationReason !== void 0 || slot.restartLsn === void 0) {
+    return [
+      {
+        code: "slot-lost",
+        message: `Slot "${slot.name}" is lost${slot.invalidationReason === void 0 ? "" : ` (${slot.invalidationReason})`}: the server has removed log that the pipeline still needs.`,
+        solution: `${reloadSolution(pipeline)}
+Keep it from happening again: run more often, or raise max_slot_wal_keep_size.`
+      }
+    ];
+  }
+  return [];
+}
+function whyUnsuitable(slot, pipeline) {
+  if (slot.type === "physical") return "is a physical slot";
+  if (slot.plugin !== "pgoutput") return `uses the output plugin "${slot.plugin}", not pgoutput`;
+  if (slot.database !== pipeline.source.database) return `belongs to database "${slot.database}"`;
+  if (slot.temporary) return "is a temporary slot of another session";
+  if (slot.confirmedFlushLsn === void 0 && slot.restartLsn !== void 0)
+    return "is still being made by another session";
+  return void 0;
+}
+function judgeFreeSlots(facts, needed) {
+  const free = facts.slots.max - facts.slots.used;
+  if (free >= needed) return [];
+  return [
+    {
+      code: "slots-exhausted",
+      message: `PostgreSQL has no free replication slot (${facts.slots.used} of ${facts.slots.max} in use).`,
+      solution: `ALTER SYSTEM SET max_replication_slots = ${facts.slots.max + 10}; -- then restart; or drop a slot nobody uses`
+    }
+  ];
+}
+
+// src/ingest/progress.ts
+var Progress = class {
+  #store;
+  #frame;
+  #tables;
+  #recorder;
+  #afterCheckpoint;
+  #checkpointed;
+  /** One write at a time: tables that load at the same time checkpoint one after the other. */
+  #writing = Promise.resolve();
+  constructor(options) {
+    this.#store = options.store;
+    this.#frame = options.frame;
+    this.#tables = options.tables;
+    this.#recorder = options.recorder;
+    this.#checkpointed = options.checkpointed;
+    this.#afterCheckpoint = options.afterCheckpoint;
+  }
+  get lsn() {
+    return this.#checkpointed;
+  }
+  /** Writes the checkpoint: the tables' states as they are now, at this LSN. */
+  checkpoint(lsn2) {
+    const written = this.#writing.then(() => this.#write(lsn2));
+    this.#writing = written.catch(() => void 0);
+    return written;
+  }
+  async #write(lsn2) {
+    const tables = this.#tables.map(({ plan }) => checkpointTable(plan));
+    this.#checkpointed = await this.#recorder.stage(
+      "checkpoint",
+      formatLsn(lsn2),
+      () => this.#store.advance({ ...this.#frame, lsn: lsn2, tables })
+    );
+    this.#recorder.checkpointTo(lsn2);
+    await this.#afterCheckpoint(lsn2);
+    return this.#checkpointed;
+  }
+};
+
 // src/ingest/table-state.ts
 var TableState = class {
   plan;
@@ -49315,7 +49381,9 @@ async function openTarget(options) {
     throwProblems(judgeCheckpoint(facts, found.checkpoint, pipeline));
   }
   const stored = found === void 0 ? void 0 : forgetTables(found, options.reload);
-  throwProblems(options.selected.flatMap((table2) => stored === void 0 ? [] : judgeDrift(table2, stored)));
+  throwProblems(
+    options.selected.flatMap((table2) => judgeDrift(table2, knownTable(stored?.checkpoint, table2)))
+  );
   const stagedRoot = stagedRootOf(pipeline.name);
   const context = { ...options, warehouse, store, stagedRoot };
   const slot = facts.slot === void 0 ? await createSlot(options) : void 0;
@@ -49361,7 +49429,7 @@ async function createSlot(options) {
 function planTables(options, stored, startLsn, warehouse) {
   const { pipeline } = options;
   return options.selected.map((table2) => {
-    const plan = planTable(table2, stored, {
+    const plan = planTable(table2, knownTable(stored?.checkpoint, table2), {
       deletedRows: pipeline.write.deletedRows,
       initialLoad: pipeline.source.initialLoad || options.reload.includes(table2.displayName),
       // Changes count from the start LSN on, which is the first one that may be a commit record.
@@ -49416,78 +49484,6 @@ async function loadPending(context, progress, tables, slot) {
       }
     }
   );
-}
-async function describeTable(context, facts, table2, relation) {
-  if (table2.judge(relation) === "ask-catalog") {
-    await replanTable(context, facts, table2);
-    if (table2.judge(relation) === "ask-catalog") {
-      const { message, solution } = driftProblem(
-        table2.plan.selected,
-        "the log describes other columns than the catalog and the publication do"
-      );
-      throw new IngestError("drift-unsupported", message, { solution });
-    }
-  }
-  table2.describe(relation);
-}
-async function replanTable(context, facts, table2) {
-  const now = await context.source.readTables([table2.oid]);
-  const { tables, problems } = resolveSelection({ ...facts, tables: now }, narrowed(context.pipeline, table2));
-  throwProblems(problems);
-  const [selected] = tables;
-  if (selected === void 0) {
-    throw new IngestError(
-      "table-missing",
-      `${table2.plan.selected.displayName} is gone from the publication.`,
-      {
-        solution: "Add it again, or take it out of the selection."
-      }
-    );
-  }
-  throwProblems(judgeTable(selected, facts, context.pipeline));
-  const asCheckpointed = {
-    epoch: context.store.epoch,
-    checkpoint: {
-      lsn: facts.flushLsn,
-      drainTarget: facts.flushLsn,
-      cluster: facts.cluster,
-      slotName: "",
-      publicationOid: 0,
-      runId: context.runId,
-      tables: [checkpointTable(table2.plan)]
-    }
-  };
-  throwProblems(judgeDrift(selected, asCheckpointed));
-  const plan = planTable(selected, asCheckpointed, {
-    deletedRows: context.pipeline.write.deletedRows,
-    initialLoad: true,
-    startLsn: facts.flushLsn
-  });
-  const unsure = whyAddedNeedsRows(
-    plan.added,
-    table2.plan.selected.source.storageId !== selected.source.storageId
-  );
-  await prepareTarget(context, plan);
-  if (unsure !== void 0) {
-    context.recorder.notice(`${selected.displayName}: ${unsure}; the next run loads the table anew.`);
-  }
-  table2.plan = { ...plan, added: [], dropped: [] };
-}
-function narrowed(pipeline, table2) {
-  const { schema, name } = table2.plan.selected.source;
-  const destinationTable = table2.plan.target.name.table;
-  const isOfTable = (reference) => answersTo(reference, { schema, name });
-  const { excludeColumns, includeColumns } = pipeline.selection;
-  const keys = new Map([...pipeline.write.keys].filter(([reference]) => isOfTable(reference)));
-  return {
-    ...pipeline,
-    selection: {
-      schemas: [{ name: schema, tables: [{ name, destinationTable }] }],
-      excludeColumns: excludeColumns.filter((list) => isOfTable(list.table)),
-      includeColumns: includeColumns.filter((list) => isOfTable(list.table))
-    },
-    write: { ...pipeline.write, keys }
-  };
 }
 function stagedRootOf(pipelineName) {
   const readable = pipelineName.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");

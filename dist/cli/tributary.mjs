@@ -21125,11 +21125,116 @@ function displayIdentifier(name) {
   return name.includes(".") || name.includes('"') ? `"${name.replaceAll('"', '""')}"` : name;
 }
 
-// src/ingest/judge-checkpoint.ts
+// src/ingest/describe-table.ts
 init_node_20_polyfills();
 
-// src/ingest/reload-solution.ts
+// src/ingest/preflight-table.ts
 init_node_20_polyfills();
+
+// src/schema/type-mapping.ts
+init_node_20_polyfills();
+function mapType(type) {
+  switch (type.kind) {
+    case "base":
+      return mapped(isHstore(type) ? HSTORE_JSON : plain(baseColumnType(type)));
+    case "enum":
+    case "range":
+    case "multirange":
+      return mapped(plain(STRING2));
+    case "array":
+      return mapArray(type);
+    case "composite":
+      return unsupported(`${type.displayName} is a composite type`);
+    case "pseudo":
+      return unsupported(`${type.displayName} is a pseudo-type`);
+    default:
+      return type.kind;
+  }
+}
+var MAX_PRECISION = 38;
+var STRING2 = { tag: "string" };
+var INT642 = { tag: "int64" };
+var HSTORE_JSON = { type: STRING2, form: { tag: "hstore-json" } };
+var BUILT_IN_TYPES = /* @__PURE__ */ new Map([
+  ["bool", { tag: "boolean" }],
+  ["int2", { tag: "int16" }],
+  ["int4", { tag: "int32" }],
+  ["int8", INT642],
+  ["oid", INT642],
+  ["xid", INT642],
+  ["float4", { tag: "float32" }],
+  ["float8", { tag: "float64" }],
+  ["bytea", { tag: "binary" }],
+  ["date", { tag: "date" }],
+  ["timestamp", { tag: "timestamp" }],
+  ["timestamptz", { tag: "timestamptz" }]
+]);
+function baseColumnType(type) {
+  if (!isBuiltIn(type)) return STRING2;
+  if (type.name === "numeric") return numericColumnType(type.typmod);
+  return BUILT_IN_TYPES.get(type.name) ?? STRING2;
+}
+function numericColumnType(typmod) {
+  if (typmod < 4) return STRING2;
+  const precision = typmod - 4 >> 16 & 65535;
+  const scale = (typmod - 4 & 2047 ^ 1024) - 1024;
+  const targetScale = Math.max(scale, 0);
+  const targetPrecision = Math.max(precision - Math.min(scale, 0), targetScale);
+  return targetPrecision <= MAX_PRECISION ? { tag: "decimal", precision: targetPrecision, scale: targetScale } : STRING2;
+}
+function mapArray({ displayName, element }) {
+  if (element === void 0) return unsupported(`${displayName} is an array of an unknown type`);
+  switch (element.kind) {
+    case "composite":
+      return unsupported(`${displayName} is an array of a composite type`);
+    case "pseudo":
+      return unsupported(`${displayName} is an array of a pseudo-type`);
+    case "base":
+    case "enum":
+    case "range":
+    case "multirange":
+    // An array of a domain over an array, each of its elements kept as text.
+    case "array":
+      return mapped({ type: STRING2, form: arrayForm(element) });
+    default:
+      return element.kind;
+  }
+}
+var JSON_ELEMENTS = new Map([
+  ...["int2", "int4", "int8", "oid", "xid", "float4", "float8", "numeric"].map(
+    (name) => [name, "number"]
+  ),
+  ["bool", "boolean"],
+  ["json", "json"],
+  ["jsonb", "json"]
+]);
+function arrayForm(element) {
+  const isOrdinary = element.kind === "base" && isBuiltIn(element);
+  return {
+    tag: "array-json",
+    element: (isOrdinary ? JSON_ELEMENTS.get(element.name) : void 0) ?? "text",
+    delimiter: delimiterOf(element)
+  };
+}
+function delimiterOf(element) {
+  if (isBuiltIn(element)) return element.name === "box" ? ";" : ",";
+  return element.name === "geometry" || element.name === "geography" ? ":" : ",";
+}
+function isBuiltIn(type) {
+  return type.schema === "pg_catalog";
+}
+function isHstore(type) {
+  return type.name === "hstore" && !isBuiltIn(type);
+}
+function plain(type) {
+  return { type, form: { tag: "plain" } };
+}
+function mapped(mapping) {
+  return { tag: "mapped", mapping };
+}
+function unsupported(reason) {
+  return { tag: "unsupported", reason };
+}
 
 // src/ingest/sql-for-people.ts
 init_node_20_polyfills();
@@ -21137,7 +21242,666 @@ function quoteForPeople(name) {
   return /^[a-z_][a-z0-9_]*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`;
 }
 
+// src/ingest/preflight-table.ts
+function judgeTable(table2, facts, pipeline) {
+  return [
+    ...judgeAccess(table2, facts, pipeline),
+    ...judgeKind(table2),
+    ...judgeRowKey(table2),
+    ...judgeColumns(table2)
+  ];
+}
+function judgeAccess(table2, facts, pipeline) {
+  const role = quoteForPeople(pipeline.source.username);
+  const name = quoteTable2(table2);
+  if (!table2.source.maySelect) {
+    return [
+      {
+        code: "source-permission-denied",
+        message: `User "${pipeline.source.username}" may not read ${table2.displayName}.`,
+        solution: `GRANT USAGE ON SCHEMA ${quoteForPeople(table2.source.schema)} TO ${role}; GRANT SELECT ON ${name} TO ${role};`
+      }
+    ];
+  }
+  if (table2.source.rowSecurity && !facts.role.bypassesRowSecurity) {
+    return [
+      {
+        code: "table-unsupported",
+        message: `${table2.displayName} has row-level security: a first load would see some rows, the log all of them.`,
+        solution: `ALTER ROLE ${role} BYPASSRLS;`
+      }
+    ];
+  }
+  return [];
+}
+function judgeKind(table2) {
+  if (table2.source.kind === "other") {
+    return [
+      {
+        code: "table-unsupported",
+        message: `${table2.displayName} is neither an ordinary nor a partitioned table.`,
+        solution: "Take it out of the selection."
+      }
+    ];
+  }
+  return [];
+}
+function judgeRowKey(table2) {
+  const { source, keyColumns, displayName } = table2;
+  const problem = (message, solution) => [
+    { code: "row-key-missing", message: `${displayName}: ${message}`, solution }
+  ];
+  const name = quoteTable2(table2);
+  const addKey = `Add a key: ALTER TABLE ${name} ADD PRIMARY KEY (…); or name one in target.write_mode.keys (with a unique index over NOT NULL columns, and ALTER TABLE ${name} REPLICA IDENTITY FULL); or take the table out of the selection (an append mode is not supported yet).`;
+  if (source.replicaIdentity === "nothing") {
+    return problem(
+      "REPLICA IDENTITY NOTHING: updates and deletes do not say which row they mean.",
+      `ALTER TABLE ${name} REPLICA IDENTITY DEFAULT;`
+    );
+  }
+  if (keyColumns.length === 0) return problem("there is no row key.", addKey);
+  if (source.replicaIdentity === "full") {
+    if (source.uniqueKeys.some((key) => sameColumns(key, keyColumns))) return judgeKeyTypes(table2);
+    return problem(
+      `nothing keeps the key (${keyColumns.join(", ")}) unique and not null, so two rows could become one.`,
+      `CREATE UNIQUE INDEX ON ${name} (${keyColumns.map(quoteForPeople).join(", ")}); and SET NOT NULL on its columns; or use another key.`
+    );
+  }
+  if (source.identityColumns.length === 0) return problem("its replica identity has no usable key.", addKey);
+  if (!sameColumns(source.identityColumns, keyColumns)) {
+    return problem(
+      `the configured key (${keyColumns.join(", ")}) is not its replica identity (${source.identityColumns.join(", ")}), so deletes and key changes would not say which row they mean.`,
+      `Use the key (${source.identityColumns.join(", ")}), or: ALTER TABLE ${name} REPLICA IDENTITY FULL;`
+    );
+  }
+  return judgeKeyTypes(table2);
+}
+var UNUSABLE_KEY_TYPES = /* @__PURE__ */ new Set(["float4", "float8", "bytea"]);
+function judgeKeyTypes(table2) {
+  return table2.columns.filter(({ name, type }) => table2.keyColumns.includes(name) && UNUSABLE_KEY_TYPES.has(type.name)).map(({ name, type }) => ({
+    code: "row-key-missing",
+    message: `${table2.displayName}: key column "${name}" is a ${type.displayName}, which cannot identify rows exactly.`,
+    solution: "Use another key: target.write_mode.keys, or the replica identity."
+  }));
+}
+function judgeColumns(table2) {
+  const problems = [];
+  const seen = /* @__PURE__ */ new Map();
+  for (const column2 of table2.columns) {
+    const mapping = mapType(column2.type);
+    const exclude = `Exclude it: selection.exclude_columns: [{table: ${table2.source.name}, columns: ["${column2.name}"]}].`;
+    if (mapping.tag === "unsupported") {
+      problems.push({
+        code: "column-unsupported",
+        message: `${table2.displayName}: column "${column2.name}" cannot be brought over yet: ${mapping.reason}.`,
+        solution: exclude
+      });
+    }
+    const folded = column2.name.toLowerCase();
+    if (RESERVED_COLUMN_NAMES.has(folded)) {
+      problems.push({
+        code: "column-unsupported",
+        message: `${table2.displayName}: column "${column2.name}" has a name that the target table needs itself.`,
+        solution: `Rename it at the source, or exclude it. ${exclude}`
+      });
+    }
+    const twin = seen.get(folded);
+    if (twin !== void 0) {
+      problems.push({
+        code: "column-unsupported",
+        message: `${table2.displayName}: columns "${twin}" and "${column2.name}" differ in case only, which the target does not tell apart.`,
+        solution: exclude
+      });
+    }
+    seen.set(folded, column2.name);
+  }
+  for (const { name } of unpublished(table2)) {
+    problems.push({
+      code: "publication-incomplete",
+      message: `${table2.displayName}: the publication's column list leaves out "${name}".`,
+      solution: `Add it to the publication's column list, or exclude it here: selection.exclude_columns: [{table: ${table2.source.name}, columns: ["${name}"]}].`
+    });
+  }
+  return problems;
+}
+function unpublished(table2) {
+  return table2.unpublishedWanted.filter(({ generated }) => !generated);
+}
+function sameColumns(one, other) {
+  return one.length === other.length && one.every((name) => other.includes(name));
+}
+function quoteTable2(table2) {
+  return `${quoteForPeople(table2.source.schema)}.${quoteForPeople(table2.source.name)}`;
+}
+
+// src/ingest/prepare-targets.ts
+init_node_20_polyfills();
+
+// src/model/table-name.ts
+init_node_20_polyfills();
+function displayTargetName(name) {
+  return `${name.catalog}.${name.schema}.${name.table}`;
+}
+
+// src/schema/missing-literal.ts
+init_node_20_polyfills();
+var PLAIN_DATE_OR_TIME = /^\d{4}-\d{2}-\d{2}( \d{2}:\d{2}:\d{2}(\.\d{1,6})?(\+00)?)?$/;
+var PLAIN_NUMBER = /^-?\d+(\.\d+)?$/;
+function isMissingValueTellable(mapping, missingValue) {
+  if (missingValue === void 0) return true;
+  if (mapping.form.tag !== "plain") return false;
+  switch (mapping.type.tag) {
+    case "boolean":
+    case "string":
+    case "binary":
+      return true;
+    case "int16":
+    case "int32":
+    case "int64":
+    case "decimal":
+    case "float32":
+    case "float64":
+      return PLAIN_NUMBER.test(missingValue);
+    case "date":
+    case "timestamp":
+    case "timestamptz":
+      return PLAIN_DATE_OR_TIME.test(missingValue);
+    default:
+      return mapping.type;
+  }
+}
+function missingLiteral(dialect, mapping, missingValue) {
+  if (missingValue === void 0 || !isMissingValueTellable(mapping, missingValue)) return "NULL";
+  switch (mapping.type.tag) {
+    case "boolean":
+      return missingValue === "t" ? "true" : "false";
+    case "string":
+      return dialect.stringLiteral(missingValue);
+    case "binary":
+      return `unhex(${dialect.stringLiteral(missingValue.replace(/^\\x/, ""))})`;
+    default:
+      return `CAST(${dialect.stringLiteral(missingValue)} AS ${dialect.typeName(mapping.type)})`;
+  }
+}
+
+// src/ingest/prepare-targets.ts
+async function prepareTarget(context2, plan) {
+  const { warehouse } = context2;
+  const isNew = plan.snapshot.tag !== "loaded" || plan.loadReason !== void 0;
+  if (!isNew && plan.added.length === 0) {
+    reportDropped(context2, plan);
+    return;
+  }
+  const existing = await warehouse.describeTable(plan.target.name);
+  if (existing === void 0) {
+    if (!isNew) throw missingTarget(plan.target);
+    await warehouse.execute(buildCreateSchema(warehouse.dialect, plan.target.name));
+    await warehouse.execute(buildCreateTargetTable(warehouse.dialect, plan.target));
+  } else {
+    await addColumns(context2, plan, existing);
+    requireFit(context2, plan.target, existing, plan.added);
+  }
+  reportDropped(context2, plan);
+}
+async function addColumns(context2, plan, existing) {
+  for (const source of plan.added) await addColumn(context2, plan, source, existing);
+}
+async function addColumn(context2, plan, source, existing) {
+  const { warehouse, recorder } = context2;
+  const column2 = plan.target.columns.find(
+    ({ attributeNumber }) => attributeNumber === source.attributeNumber
+  );
+  if (column2 === void 0) return;
+  const statements = [];
+  if (!existing.some(({ name }) => name.toLowerCase() === column2.name.toLowerCase())) {
+    statements.push(buildAddColumn(warehouse.dialect, plan.target.name, column2));
+  }
+  const literal3 = missingLiteral(warehouse.dialect, column2.mapping, source.missingValue);
+  const reload = plan.loadReason !== void 0;
+  if (!reload && literal3 !== "NULL") {
+    statements.push(buildFillColumn(warehouse.dialect, plan.target.name, column2, literal3));
+  }
+  for (const statement of statements) await warehouse.execute(statement);
+  recorder.drift({
+    table: plan.selected.displayName,
+    kind: "column-added",
+    column: column2.name,
+    type: column2.sourceType,
+    statements,
+    outcome: reload ? `Added to the target, and the table loaded anew: ${plan.loadReason}.` : `Added to the target; existing rows read ${source.missingValue === void 0 ? "NULL" : "the default they have at the source"}.`
+  });
+}
+function reportDropped(context2, plan) {
+  for (const column2 of plan.dropped) {
+    context2.recorder.drift({
+      table: plan.selected.displayName,
+      kind: "column-dropped",
+      column: column2.name,
+      type: "",
+      statements: [],
+      outcome: "Kept in the target as it is; new rows have NULL there."
+    });
+  }
+}
+function requireFit(context2, target, existing, added) {
+  const { dialect } = context2.warehouse;
+  const types = new Map(existing.map(({ name, type }) => [name.toLowerCase(), type]));
+  const addedNames = new Set(added.map(({ name }) => name));
+  const differences = columnDefinitions(target).flatMap(({ name, type }) => {
+    const found = types.get(name.toLowerCase());
+    const wanted = dialect.typeName(type);
+    if (found === void 0) return addedNames.has(name) ? [] : [`"${name}" (${wanted}) is missing`];
+    return found === wanted ? [] : [`"${name}" is ${found}, not ${wanted}`];
+  });
+  if (differences.length === 0) return;
+  throw new IngestError(
+    "target-table-mismatch",
+    `The target table ${displayTargetName(target.name)} exists and does not fit ${target.source}: ${differences.join("; ")}.`,
+    {
+      solution: "Rename it, or give the target another name: selection.schemas[].tables[].destination_table. Tributary never drops or replaces a table."
+    }
+  );
+}
+function missingTarget(target) {
+  return new IngestError(
+    "target-table-mismatch",
+    `The target table ${displayTargetName(target.name)} is gone.`,
+    {
+      solution: `Load it anew: run once with --reload ${target.source}`
+    }
+  );
+}
+
+// src/ingest/table-plan.ts
+init_node_20_polyfills();
+
+// src/schema/drift.ts
+init_node_20_polyfills();
+function compareColumns(before, now, present) {
+  const known = new Map(before.map((column2) => [column2.attributeNumber, column2]));
+  const selected = new Set(now.map((column2) => column2.attributeNumber));
+  const retired = new Set(
+    before.filter((column2) => column2.dropped).map((column2) => column2.name.toLowerCase())
+  );
+  const dropped = before.filter(
+    ({ attributeNumber, dropped: already }) => !already && !selected.has(attributeNumber) && !present.has(attributeNumber)
+  );
+  for (const column2 of dropped) retired.add(column2.name.toLowerCase());
+  const unsupported2 = [];
+  const added = [];
+  for (const column2 of now) {
+    const earlier = known.get(column2.attributeNumber);
+    if (earlier === void 0) {
+      if (retired.has(column2.name.toLowerCase())) {
+        unsupported2.push(
+          `column "${column2.name}" was dropped and added again; the target still holds the old one`
+        );
+      } else {
+        added.push(column2);
+      }
+    } else if (earlier.name !== column2.name) {
+      unsupported2.push(`column "${earlier.name}" was renamed to "${column2.name}"`);
+    } else if (isTypeChanged(earlier, column2)) {
+      unsupported2.push(`the type of column "${column2.name}" was changed to ${column2.type.displayName}`);
+    }
+  }
+  return { added, dropped, unsupported: unsupported2 };
+}
+var UNBOUNDED_TEXT_OIDS = /* @__PURE__ */ new Set([25, 1043]);
+function isTypeChanged(before, now) {
+  if (before.typeOid === now.typeOid && before.typmod === now.typmod) return false;
+  const bothText = UNBOUNDED_TEXT_OIDS.has(before.typeOid) && UNBOUNDED_TEXT_OIDS.has(now.typeOid);
+  const wider = now.typmod === -1 || before.typmod !== -1 && now.typmod >= before.typmod;
+  return !(bothText && wider);
+}
+
+// src/ingest/table-plan.ts
+function knownTable(checkpoint, selected) {
+  return checkpoint?.tables.find(
+    ({ oid, target }) => oid === selected.source.oid && target === selected.target.table
+  );
+}
+function planTable(selected, known, options) {
+  const target = planTarget(selected, options.deletedRows);
+  const fresh = { selected, target, added: [], dropped: [], retired: [] };
+  if (known === void 0) {
+    return options.initialLoad ? { ...fresh, snapshot: { tag: "pending" }, loadReason: "first load" } : { ...fresh, snapshot: { tag: "skipped", lsn: options.startLsn }, loadReason: void 0 };
+  }
+  if (known.deletedRows !== options.deletedRows) throw deletedRowsChanged(selected, known);
+  const { added, dropped } = compareColumns(known.columns, selected.columns, presentAttributes(selected));
+  const retired = [...known.columns.filter((column2) => column2.dropped), ...dropped];
+  const loadReason = whyLoad(known, selected, added);
+  const snapshot2 = loadReason === void 0 ? known.snapshot : { tag: "pending" };
+  return { selected, target, added, dropped, retired, snapshot: snapshot2, loadReason };
+}
+function deletedRowsChanged(selected, known) {
+  const was = String(known.deletedRows === "mark");
+  return new IngestError(
+    "target-table-mismatch",
+    `${selected.displayName}: its target ${selected.target.table} was made with include_deleted_rows: ${was}, which has been changed.`,
+    {
+      solution: `Set source.cdc.include_deleted_rows back to ${was}, or give the table a new target, which is then loaded: selection.schemas[].tables[].destination_table.`
+    }
+  );
+}
+function presentAttributes(selected) {
+  const { columns, unpublishedColumns } = selected.source;
+  return new Set([...columns, ...unpublishedColumns].map(({ attributeNumber }) => attributeNumber));
+}
+function whyLoad(known, selected, added) {
+  if (known.snapshot.tag === "pending") return "its first load was not completed";
+  if (known.publicationMembership !== selected.source.publicationMembership) {
+    return "it was taken out of the publication and added again: changes in between are not in the log";
+  }
+  const newlySelected = added.find((column2) => column2.attributeNumber <= known.attributeCount);
+  if (newlySelected !== void 0) return `column "${newlySelected.name}" was newly selected`;
+  return whyAddedNeedsRows(added, known.storageId !== selected.source.storageId);
+}
+function whyAddedNeedsRows(added, rewritten) {
+  const unsure = added.find(
+    (column2) => column2.mayBeRewritten || rewritten && column2.missingValue === void 0 || !hasMissingLiteral(column2)
+  );
+  return unsure === void 0 ? void 0 : `only its rows tell what they hold in the added column "${unsure.name}"`;
+}
+function hasMissingLiteral(column2) {
+  const mapping = mapType(column2.type);
+  return mapping.tag === "unsupported" || isMissingValueTellable(mapping.mapping, column2.missingValue);
+}
+function judgeDrift(selected, known) {
+  if (known === void 0) return [];
+  const { unsupported: unsupported2 } = compareColumns(known.columns, selected.columns, presentAttributes(selected));
+  const sameKey = known.keyColumns.length === selected.keyColumns.length && known.keyColumns.every((key) => selected.keyColumns.includes(key));
+  const changes = sameKey ? unsupported2 : [
+    ...unsupported2,
+    `its row key changed from (${known.keyColumns.join(", ")}) to (${selected.keyColumns.join(", ")})`
+  ];
+  return changes.map((change) => driftProblem(selected, change));
+}
+function driftProblem(selected, change) {
+  return {
+    code: "drift-unsupported",
+    message: `${selected.displayName}: ${change}. Bringing that over is not supported yet.`,
+    solution: `Undo it, or load the table anew: drop or rename ${selected.target.table} in the target, then run once with --reload ${selected.displayName}`
+  };
+}
+function planTarget(selected, deletedRows) {
+  return {
+    name: selected.target,
+    source: selected.displayName,
+    columns: selected.columns.map((column2) => planColumn(column2, selected)),
+    keyColumns: selected.keyColumns,
+    deletedRows
+  };
+}
+function planColumn(column2, selected) {
+  const mapping = mapType(column2.type);
+  if (mapping.tag === "unsupported") {
+    throw new IngestError(
+      "column-unsupported",
+      `${selected.displayName}: column "${column2.name}": ${mapping.reason}.`
+    );
+  }
+  const isKey = selected.keyColumns.includes(column2.name);
+  return {
+    name: column2.name,
+    attributeNumber: column2.attributeNumber,
+    mapping: mapping.mapping,
+    sourceType: column2.type.displayName,
+    isKey,
+    toastable: column2.toastable && !isKey
+  };
+}
+function checkpointTable(plan) {
+  const { source } = plan.selected;
+  return {
+    oid: source.oid,
+    schema: source.schema,
+    name: source.name,
+    target: plan.selected.target.table,
+    publicationMembership: source.publicationMembership,
+    replicaIdentity: source.replicaIdentity,
+    keyColumns: plan.selected.keyColumns,
+    deletedRows: plan.target.deletedRows,
+    attributeCount: source.attributeCount,
+    storageId: source.storageId,
+    columns: [
+      ...plan.selected.columns.map(({ attributeNumber, name, typeOid, typmod }) => ({
+        attributeNumber,
+        name,
+        typeOid,
+        typmod,
+        dropped: false
+      })),
+      ...plan.retired.map((column2) => ({ ...column2, dropped: true }))
+    ],
+    snapshot: plan.snapshot
+  };
+}
+
+// src/ingest/table-selection.ts
+init_node_20_polyfills();
+function resolveSelection(facts, pipeline) {
+  const problems = [];
+  const tables = facts.tables.flatMap((source) => {
+    const selected = findSelection(pipeline.selection.schemas, source);
+    if (selected === void 0) return [];
+    const displayName = displayTableName(source);
+    const keyColumns = configuredKey(pipeline, source) ?? defaultKey(source);
+    const wanted = columnFilter(pipeline, source, problems);
+    const columns = source.columns.filter(wanted);
+    problems.push(...missingKeyColumns(displayName, keyColumns, columns));
+    const table2 = selected.destinationTable ?? targetName2(source.name, pipeline.naming);
+    const target = { catalog: pipeline.target.catalog, schema: pipeline.target.schema, table: table2 };
+    return [
+      {
+        source,
+        displayName,
+        columns,
+        keyColumns,
+        unpublishedWanted: source.unpublishedColumns.filter(wanted),
+        target
+      }
+    ];
+  });
+  problems.push(
+    ...unmatchedSelections(facts, pipeline),
+    ...unmatchedReferences(tables, pipeline),
+    ...sharedTargets(tables)
+  );
+  return { tables, problems };
+}
+function answersTo(reference, table2) {
+  return reference === table2.name || reference === `${table2.schema}.${table2.name}` || reference === displayTableName(table2);
+}
+function configuredKey(pipeline, source) {
+  const entries = [...pipeline.write.keys].filter(([table2]) => answersTo(table2, source));
+  return (entries.find(([table2]) => table2 !== source.name) ?? entries[0])?.[1];
+}
+function defaultKey(source) {
+  return source.identityColumns.length > 0 ? source.identityColumns : source.primaryKey;
+}
+function findSelection(schemas, source) {
+  const schema = schemas.find(({ name }) => name === source.schema);
+  if (schema === void 0) return void 0;
+  if (schema.tables === void 0) return { destinationTable: void 0 };
+  return schema.tables.find(({ name }) => name === source.name) ?? schema.tables.find(({ name }) => isGlob(name) && matchesGlob(name, source.name));
+}
+function columnFilter(pipeline, source, problems) {
+  const included = columnsFor(pipeline.selection.includeColumns, source);
+  const excluded = columnsFor(pipeline.selection.excludeColumns, source);
+  const known = new Set([...source.columns, ...source.unpublishedColumns].map(({ name }) => name));
+  const setting = included === void 0 ? "exclude_columns" : "include_columns";
+  for (const name of [...included ?? [], ...excluded ?? []]) {
+    if (known.has(name)) continue;
+    problems.push({
+      code: "config-invalid",
+      message: `${displayTableName(source)} has no column "${name}", which selection.${setting} names.`,
+      solution: `Correct the name in selection.${setting}; the table has: ${[...known].join(", ")}.`
+    });
+  }
+  return ({ name }) => (included === void 0 || included.includes(name)) && !(excluded?.includes(name) ?? false);
+}
+function columnsFor(lists, source) {
+  const own = lists.filter(({ table: table2 }) => answersTo(table2, source));
+  return own.length === 0 ? void 0 : own.flatMap(({ columns }) => columns);
+}
+function missingKeyColumns(displayName, keyColumns, columns) {
+  const names = new Set(columns.map(({ name }) => name));
+  return keyColumns.filter((key) => !names.has(key)).map((key) => ({
+    code: "row-key-missing",
+    message: `${displayName}: key column "${key}" is not among the selected columns.`,
+    solution: `Select it (it may not be in exclude_columns), or name another key in target.write_mode.keys.`
+  }));
+}
+function targetName2(tableName, naming) {
+  const name = `${naming.prefix}${tableName}`;
+  switch (naming.case) {
+    case "lower":
+      return name.toLowerCase();
+    case "upper":
+      return name.toUpperCase();
+    case "preserve":
+      return name;
+    default:
+      return naming.case;
+  }
+}
+function unmatchedSelections(facts, pipeline) {
+  return pipeline.selection.schemas.flatMap((schema) => {
+    const published = facts.tables.filter((table2) => table2.schema === schema.name);
+    if (schema.tables === void 0) {
+      return published.length > 0 ? [] : nothingPublished(pipeline, facts, schema.name, "*");
+    }
+    return schema.tables.filter(
+      ({ name }) => !published.some((table2) => table2.name === name || isGlob(name) && matchesGlob(name, table2.name))
+    ).flatMap(({ name }) => nothingPublished(pipeline, facts, schema.name, name));
+  });
+}
+function unmatchedReferences(tables, pipeline) {
+  const { excludeColumns, includeColumns } = pipeline.selection;
+  const references = [
+    ...excludeColumns.map(({ table: table2 }) => ({ setting: "selection.exclude_columns", table: table2 })),
+    ...includeColumns.map(({ table: table2 }) => ({ setting: "selection.include_columns", table: table2 })),
+    ...[...pipeline.write.keys.keys()].map((table2) => ({ setting: "target.write_mode.keys", table: table2 }))
+  ];
+  return references.filter(({ table: table2 }) => !tables.some(({ source }) => answersTo(table2, source))).map(({ setting, table: table2 }) => ({
+    code: "config-invalid",
+    message: `${setting} names the table "${table2}", which is not among the selected tables.`,
+    solution: `Correct the name in ${setting}, or remove the entry; selected are: ${tables.map(({ displayName }) => displayName).join(", ") || "none"}.`
+  }));
+}
+function nothingPublished(pipeline, facts, schema, name) {
+  const publication = pipeline.source.publicationName;
+  const present = facts.unpublishedTables.filter(
+    (table2) => table2.schema === schema && (name === "*" || table2.name === name || isGlob(name) && matchesGlob(name, table2.name))
+  );
+  if (present.length === 0) {
+    return [
+      {
+        code: "table-missing",
+        message: name === "*" ? `Schema "${schema}" has no published table.` : `There is no table ${schema}.${name}.`,
+        solution: `Correct selection.schemas, or check that user "${pipeline.source.username}" may use the schema: GRANT USAGE ON SCHEMA ${quoteForPeople(schema)} TO ${quoteForPeople(pipeline.source.username)};`
+      }
+    ];
+  }
+  const unlogged = present.filter((table2) => table2.unlogged).map(unloggedTable);
+  const missing2 = present.filter((table2) => !table2.unlogged);
+  if (missing2.length === 0) return unlogged;
+  const tables = missing2.map(quoteTable3).join(", ");
+  return [
+    ...unlogged,
+    {
+      code: "publication-incomplete",
+      message: `Publication "${publication}" does not contain ${missing2.map(displayTableName).join(", ")}.`,
+      solution: `ALTER PUBLICATION ${quoteForPeople(publication)} ADD TABLE ${tables}; -- for a partitioned table also: SET (publish_via_partition_root = true)`
+    }
+  ];
+}
+function unloggedTable(table2) {
+  return {
+    code: "table-unsupported",
+    message: `${displayTableName(table2)} is an unlogged table: its changes are not in the log.`,
+    solution: `ALTER TABLE ${quoteTable3(table2)} SET LOGGED; or take it out of the selection.`
+  };
+}
+function quoteTable3({ schema, name }) {
+  return `${quoteForPeople(schema)}.${quoteForPeople(name)}`;
+}
+function sharedTargets(tables) {
+  const byTarget = Map.groupBy(tables, ({ target }) => target.table.toLowerCase());
+  return [...byTarget.values()].filter((group) => group.length > 1).map((group) => ({
+    code: "config-invalid",
+    message: `${group.map(({ displayName }) => displayName).join(" and ")} would share the target table "${group[0]?.target.table}".`,
+    solution: "Give one of them another name: selection.schemas[].tables[].destination_table."
+  }));
+}
+
+// src/ingest/describe-table.ts
+async function describeTable(context2, facts, table2, relation) {
+  if (table2.judge(relation) === "ask-catalog") {
+    await replanTable(context2, facts, table2);
+    if (table2.judge(relation) === "ask-catalog") {
+      const { message, solution } = driftProblem(
+        table2.plan.selected,
+        "the log describes other columns than the catalog and the publication do"
+      );
+      throw new IngestError("drift-unsupported", message, { solution });
+    }
+  }
+  table2.describe(relation);
+}
+async function replanTable(context2, facts, table2) {
+  const now = await context2.source.readTables([table2.oid]);
+  const { tables, problems } = resolveSelection({ ...facts, tables: now }, narrowed(context2.pipeline, table2));
+  throwProblems(problems);
+  const [selected] = tables;
+  if (selected === void 0) {
+    throw new IngestError(
+      "table-missing",
+      `${table2.plan.selected.displayName} is gone from the publication.`,
+      {
+        solution: "Add it again, or take it out of the selection."
+      }
+    );
+  }
+  throwProblems(judgeTable(selected, facts, context2.pipeline));
+  const known = checkpointTable(table2.plan);
+  throwProblems(judgeDrift(selected, known));
+  const plan = planTable(selected, known, {
+    deletedRows: context2.pipeline.write.deletedRows,
+    initialLoad: true,
+    startLsn: facts.flushLsn
+  });
+  await prepareTarget(context2, plan);
+  if (plan.loadReason !== void 0) {
+    context2.recorder.notice(
+      `${selected.displayName}: ${plan.loadReason}; the next run loads the table anew.`
+    );
+  }
+  table2.plan = { ...plan, added: [], dropped: [] };
+}
+function narrowed(pipeline, table2) {
+  const { schema, name } = table2.plan.selected.source;
+  const destinationTable = table2.plan.target.name.table;
+  const isOfTable = (reference) => answersTo(reference, { schema, name });
+  const { excludeColumns, includeColumns } = pipeline.selection;
+  const keys = new Map([...pipeline.write.keys].filter(([reference]) => isOfTable(reference)));
+  return {
+    ...pipeline,
+    selection: {
+      schemas: [{ name: schema, tables: [{ name, destinationTable }] }],
+      excludeColumns: excludeColumns.filter((list) => isOfTable(list.table)),
+      includeColumns: includeColumns.filter((list) => isOfTable(list.table))
+    },
+    write: { ...pipeline.write, keys }
+  };
+}
+
+// src/ingest/judge-checkpoint.ts
+init_node_20_polyfills();
+
 // src/ingest/reload-solution.ts
+init_node_20_polyfills();
 function reloadSolution(pipeline) {
   const { catalog, stateSchema } = pipeline.target;
   const state = [catalog, stateSchema, STATE_TABLE].map(quoteForPeople).join(".");
@@ -21430,111 +22194,6 @@ init_node_20_polyfills();
 init_node_20_polyfills();
 var OLDEST_SUPPORTED_VERSION = 15e4;
 
-// src/schema/type-mapping.ts
-init_node_20_polyfills();
-function mapType(type) {
-  switch (type.kind) {
-    case "base":
-      return mapped(isHstore(type) ? HSTORE_JSON : plain(baseColumnType(type)));
-    case "enum":
-    case "range":
-    case "multirange":
-      return mapped(plain(STRING2));
-    case "array":
-      return mapArray(type);
-    case "composite":
-      return unsupported(`${type.displayName} is a composite type`);
-    case "pseudo":
-      return unsupported(`${type.displayName} is a pseudo-type`);
-    default:
-      return type.kind;
-  }
-}
-var MAX_PRECISION = 38;
-var STRING2 = { tag: "string" };
-var INT642 = { tag: "int64" };
-var HSTORE_JSON = { type: STRING2, form: { tag: "hstore-json" } };
-var BUILT_IN_TYPES = /* @__PURE__ */ new Map([
-  ["bool", { tag: "boolean" }],
-  ["int2", { tag: "int16" }],
-  ["int4", { tag: "int32" }],
-  ["int8", INT642],
-  ["oid", INT642],
-  ["xid", INT642],
-  ["float4", { tag: "float32" }],
-  ["float8", { tag: "float64" }],
-  ["bytea", { tag: "binary" }],
-  ["date", { tag: "date" }],
-  ["timestamp", { tag: "timestamp" }],
-  ["timestamptz", { tag: "timestamptz" }]
-]);
-function baseColumnType(type) {
-  if (!isBuiltIn(type)) return STRING2;
-  if (type.name === "numeric") return numericColumnType(type.typmod);
-  return BUILT_IN_TYPES.get(type.name) ?? STRING2;
-}
-function numericColumnType(typmod) {
-  if (typmod < 4) return STRING2;
-  const precision = typmod - 4 >> 16 & 65535;
-  const scale = (typmod - 4 & 2047 ^ 1024) - 1024;
-  const targetScale = Math.max(scale, 0);
-  const targetPrecision = Math.max(precision - Math.min(scale, 0), targetScale);
-  return targetPrecision <= MAX_PRECISION ? { tag: "decimal", precision: targetPrecision, scale: targetScale } : STRING2;
-}
-function mapArray({ displayName, element }) {
-  if (element === void 0) return unsupported(`${displayName} is an array of an unknown type`);
-  switch (element.kind) {
-    case "composite":
-      return unsupported(`${displayName} is an array of a composite type`);
-    case "pseudo":
-      return unsupported(`${displayName} is an array of a pseudo-type`);
-    case "base":
-    case "enum":
-    case "range":
-    case "multirange":
-    // An array of a domain over an array, each of its elements kept as text.
-    case "array":
-      return mapped({ type: STRING2, form: arrayForm(element) });
-    default:
-      return element.kind;
-  }
-}
-var JSON_ELEMENTS = new Map([
-  ...["int2", "int4", "int8", "oid", "xid", "float4", "float8", "numeric"].map(
-    (name) => [name, "number"]
-  ),
-  ["bool", "boolean"],
-  ["json", "json"],
-  ["jsonb", "json"]
-]);
-function arrayForm(element) {
-  const isOrdinary = element.kind === "base" && isBuiltIn(element);
-  return {
-    tag: "array-json",
-    element: (isOrdinary ? JSON_ELEMENTS.get(element.name) : void 0) ?? "text",
-    delimiter: delimiterOf(element)
-  };
-}
-function delimiterOf(element) {
-  if (isBuiltIn(element)) return element.name === "box" ? ";" : ",";
-  return element.name === "geometry" || element.name === "geography" ? ":" : ",";
-}
-function isBuiltIn(type) {
-  return type.schema === "pg_catalog";
-}
-function isHstore(type) {
-  return type.name === "hstore" && !isBuiltIn(type);
-}
-function plain(type) {
-  return { type, form: { tag: "plain" } };
-}
-function mapped(mapping) {
-  return { tag: "mapped", mapping };
-}
-function unsupported(reason) {
-  return { tag: "unsupported", reason };
-}
-
 // src/ingest/preflight.ts
 function judgeServer(facts, pipeline) {
   const role = pipeline.source.username;
@@ -21644,442 +22303,9 @@ function judgeFreeSlots(facts, needed) {
     }
   ];
 }
-function judgeTable(table2, facts, pipeline) {
-  return [
-    ...judgeAccess(table2, facts, pipeline),
-    ...judgeKind(table2),
-    ...judgeRowKey(table2),
-    ...judgeColumns(table2)
-  ];
-}
-function judgeAccess(table2, facts, pipeline) {
-  const role = quoteForPeople(pipeline.source.username);
-  const name = quoteTable2(table2);
-  if (!table2.source.maySelect) {
-    return [
-      {
-        code: "source-permission-denied",
-        message: `User "${pipeline.source.username}" may not read ${table2.displayName}.`,
-        solution: `GRANT USAGE ON SCHEMA ${quoteForPeople(table2.source.schema)} TO ${role}; GRANT SELECT ON ${name} TO ${role};`
-      }
-    ];
-  }
-  if (table2.source.rowSecurity && !facts.role.bypassesRowSecurity) {
-    return [
-      {
-        code: "table-unsupported",
-        message: `${table2.displayName} has row-level security: a first load would see some rows, the log all of them.`,
-        solution: `ALTER ROLE ${role} BYPASSRLS;`
-      }
-    ];
-  }
-  return [];
-}
-function judgeKind(table2) {
-  if (table2.source.kind === "other") {
-    return [
-      {
-        code: "table-unsupported",
-        message: `${table2.displayName} is neither an ordinary nor a partitioned table.`,
-        solution: "Take it out of the selection."
-      }
-    ];
-  }
-  return [];
-}
-function judgeRowKey(table2) {
-  const { source, keyColumns, displayName } = table2;
-  const problem = (message, solution) => [
-    { code: "row-key-missing", message: `${displayName}: ${message}`, solution }
-  ];
-  const name = quoteTable2(table2);
-  const addKey = `Add a key: ALTER TABLE ${name} ADD PRIMARY KEY (…); or name one in target.write_mode.keys (with a unique index over NOT NULL columns, and ALTER TABLE ${name} REPLICA IDENTITY FULL); or take the table out of the selection (an append mode is not supported yet).`;
-  if (source.replicaIdentity === "nothing") {
-    return problem(
-      "REPLICA IDENTITY NOTHING: updates and deletes do not say which row they mean.",
-      `ALTER TABLE ${name} REPLICA IDENTITY DEFAULT;`
-    );
-  }
-  if (keyColumns.length === 0) return problem("there is no row key.", addKey);
-  if (source.replicaIdentity === "full") {
-    if (source.uniqueKeys.some((key) => sameColumns(key, keyColumns))) return judgeKeyTypes(table2);
-    return problem(
-      `nothing keeps the key (${keyColumns.join(", ")}) unique and not null, so two rows could become one.`,
-      `CREATE UNIQUE INDEX ON ${name} (${keyColumns.map(quoteForPeople).join(", ")}); and SET NOT NULL on its columns; or use another key.`
-    );
-  }
-  if (source.identityColumns.length === 0) return problem("its replica identity has no usable key.", addKey);
-  if (!sameColumns(source.identityColumns, keyColumns)) {
-    return problem(
-      `the configured key (${keyColumns.join(", ")}) is not its replica identity (${source.identityColumns.join(", ")}), so deletes and key changes would not say which row they mean.`,
-      `Use the key (${source.identityColumns.join(", ")}), or: ALTER TABLE ${name} REPLICA IDENTITY FULL;`
-    );
-  }
-  return judgeKeyTypes(table2);
-}
-var UNUSABLE_KEY_TYPES = /* @__PURE__ */ new Set(["float4", "float8", "bytea"]);
-function judgeKeyTypes(table2) {
-  return table2.columns.filter(({ name, type }) => table2.keyColumns.includes(name) && UNUSABLE_KEY_TYPES.has(type.name)).map(({ name, type }) => ({
-    code: "row-key-missing",
-    message: `${table2.displayName}: key column "${name}" is a ${type.displayName}, which cannot identify rows exactly.`,
-    solution: "Use another key: target.write_mode.keys, or the replica identity."
-  }));
-}
-function judgeColumns(table2) {
-  const problems = [];
-  const seen = /* @__PURE__ */ new Map();
-  for (const column2 of table2.columns) {
-    const mapping = mapType(column2.type);
-    const exclude = `Exclude it: selection.exclude_columns: [{table: ${table2.source.name}, columns: ["${column2.name}"]}].`;
-    if (mapping.tag === "unsupported") {
-      problems.push({
-        code: "column-unsupported",
-        message: `${table2.displayName}: column "${column2.name}" cannot be brought over yet: ${mapping.reason}.`,
-        solution: exclude
-      });
-    }
-    const folded = column2.name.toLowerCase();
-    if (RESERVED_COLUMN_NAMES.has(folded)) {
-      problems.push({
-        code: "column-unsupported",
-        message: `${table2.displayName}: column "${column2.name}" has a name that the target table needs itself.`,
-        solution: `Rename it at the source, or exclude it. ${exclude}`
-      });
-    }
-    const twin = seen.get(folded);
-    if (twin !== void 0) {
-      problems.push({
-        code: "column-unsupported",
-        message: `${table2.displayName}: columns "${twin}" and "${column2.name}" differ in case only, which the target does not tell apart.`,
-        solution: exclude
-      });
-    }
-    seen.set(folded, column2.name);
-  }
-  for (const { name } of unpublished(table2)) {
-    problems.push({
-      code: "publication-incomplete",
-      message: `${table2.displayName}: the publication's column list leaves out "${name}".`,
-      solution: `Add it to the publication's column list, or exclude it here: selection.exclude_columns: [{table: ${table2.source.name}, columns: ["${name}"]}].`
-    });
-  }
-  return problems;
-}
-function unpublished(table2) {
-  return table2.unpublishedWanted.filter(({ generated }) => !generated);
-}
-function sameColumns(one, other) {
-  return one.length === other.length && one.every((name) => other.includes(name));
-}
-function quoteTable2(table2) {
-  return `${quoteForPeople(table2.source.schema)}.${quoteForPeople(table2.source.name)}`;
-}
-
-// src/ingest/prepare-targets.ts
-init_node_20_polyfills();
-
-// src/model/table-name.ts
-init_node_20_polyfills();
-function displayTargetName(name) {
-  return `${name.catalog}.${name.schema}.${name.table}`;
-}
-
-// src/schema/missing-literal.ts
-init_node_20_polyfills();
-var PLAIN_DATE_OR_TIME = /^\d{4}-\d{2}-\d{2}( \d{2}:\d{2}:\d{2}(\.\d{1,6})?(\+00)?)?$/;
-var PLAIN_NUMBER = /^-?\d+(\.\d+)?$/;
-function isMissingValueTellable(mapping, missingValue) {
-  if (missingValue === void 0) return true;
-  if (mapping.form.tag !== "plain") return false;
-  switch (mapping.type.tag) {
-    case "boolean":
-    case "string":
-    case "binary":
-      return true;
-    case "int16":
-    case "int32":
-    case "int64":
-    case "decimal":
-    case "float32":
-    case "float64":
-      return PLAIN_NUMBER.test(missingValue);
-    case "date":
-    case "timestamp":
-    case "timestamptz":
-      return PLAIN_DATE_OR_TIME.test(missingValue);
-    default:
-      return mapping.type;
-  }
-}
-function missingLiteral(dialect, mapping, missingValue) {
-  if (missingValue === void 0 || !isMissingValueTellable(mapping, missingValue)) return "NULL";
-  switch (mapping.type.tag) {
-    case "boolean":
-      return missingValue === "t" ? "true" : "false";
-    case "string":
-      return dialect.stringLiteral(missingValue);
-    case "binary":
-      return `unhex(${dialect.stringLiteral(missingValue.replace(/^\\x/, ""))})`;
-    default:
-      return `CAST(${dialect.stringLiteral(missingValue)} AS ${dialect.typeName(mapping.type)})`;
-  }
-}
-
-// src/ingest/prepare-targets.ts
-async function prepareTarget(context2, plan) {
-  const { warehouse } = context2;
-  const isNew = plan.snapshot.tag !== "loaded" || plan.loadReason !== void 0;
-  if (!isNew && plan.added.length === 0) {
-    reportDropped(context2, plan);
-    return;
-  }
-  const existing = await warehouse.describeTable(plan.target.name);
-  if (existing === void 0) {
-    if (!isNew) throw missingTarget(plan.target);
-    await warehouse.execute(buildCreateSchema(warehouse.dialect, plan.target.name));
-    await warehouse.execute(buildCreateTargetTable(warehouse.dialect, plan.target));
-  } else {
-    await addColumns(context2, plan, existing);
-    requireFit(context2, plan.target, existing, plan.added);
-  }
-  reportDropped(context2, plan);
-}
-async function addColumns(context2, plan, existing) {
-  for (const source of plan.added) await addColumn(context2, plan, source, existing);
-}
-async function addColumn(context2, plan, source, existing) {
-  const { warehouse, recorder } = context2;
-  const column2 = plan.target.columns.find(
-    ({ attributeNumber }) => attributeNumber === source.attributeNumber
-  );
-  if (column2 === void 0) return;
-  const statements = [];
-  if (!existing.some(({ name }) => name.toLowerCase() === column2.name.toLowerCase())) {
-    statements.push(buildAddColumn(warehouse.dialect, plan.target.name, column2));
-  }
-  const literal3 = missingLiteral(warehouse.dialect, column2.mapping, source.missingValue);
-  const reload = plan.loadReason !== void 0;
-  if (!reload && literal3 !== "NULL") {
-    statements.push(buildFillColumn(warehouse.dialect, plan.target.name, column2, literal3));
-  }
-  for (const statement of statements) await warehouse.execute(statement);
-  recorder.drift({
-    table: plan.selected.displayName,
-    kind: "column-added",
-    column: column2.name,
-    type: column2.sourceType,
-    statements,
-    outcome: reload ? `Added to the target, and the table loaded anew: ${plan.loadReason}.` : `Added to the target; existing rows read ${source.missingValue === void 0 ? "NULL" : "the default they have at the source"}.`
-  });
-}
-function reportDropped(context2, plan) {
-  for (const column2 of plan.dropped) {
-    context2.recorder.drift({
-      table: plan.selected.displayName,
-      kind: "column-dropped",
-      column: column2.name,
-      type: "",
-      statements: [],
-      outcome: "Kept in the target as it is; new rows have NULL there."
-    });
-  }
-}
-function requireFit(context2, target, existing, added) {
-  const { dialect } = context2.warehouse;
-  const types = new Map(existing.map(({ name, type }) => [name.toLowerCase(), type]));
-  const addedNames = new Set(added.map(({ name }) => name));
-  const differences = columnDefinitions(target).flatMap(({ name, type }) => {
-    const found = types.get(name.toLowerCase());
-    const wanted = dialect.typeName(type);
-    if (found === void 0) return addedNames.has(name) ? [] : [`"${name}" (${wanted}) is missing`];
-    return found === wanted ? [] : [`"${name}" is ${found}, not ${wanted}`];
-  });
-  if (differences.length === 0) return;
-  throw new IngestError(
-    "target-table-mismatch",
-    `The target table ${displayTargetName(target.name)} exists and does not fit ${target.source}: ${differences.join("; ")}.`,
-    {
-      solution: "Rename it, or give the target another name: selection.schemas[].tables[].destination_table. Tributary never drops or replaces a table."
-    }
-  );
-}
-function missingTarget(target) {
-  return new IngestError(
-    "target-table-mismatch",
-    `The target table ${displayTargetName(target.name)} is gone.`,
-    {
-      solution: `Load it anew: run once with --reload ${target.source}`
-    }
-  );
-}
 
 // src/ingest/progress.ts
 init_node_20_polyfills();
-
-// src/ingest/table-plan.ts
-init_node_20_polyfills();
-
-// src/schema/drift.ts
-init_node_20_polyfills();
-function compareColumns(before, now, present) {
-  const known = new Map(before.map((column2) => [column2.attributeNumber, column2]));
-  const selected = new Set(now.map((column2) => column2.attributeNumber));
-  const retired = new Set(
-    before.filter((column2) => column2.dropped).map((column2) => column2.name.toLowerCase())
-  );
-  const dropped = before.filter(
-    ({ attributeNumber, dropped: already }) => !already && !selected.has(attributeNumber) && !present.has(attributeNumber)
-  );
-  for (const column2 of dropped) retired.add(column2.name.toLowerCase());
-  const unsupported2 = [];
-  const added = [];
-  for (const column2 of now) {
-    const earlier = known.get(column2.attributeNumber);
-    if (earlier === void 0) {
-      if (retired.has(column2.name.toLowerCase())) {
-        unsupported2.push(
-          `column "${column2.name}" was dropped and added again; the target still holds the old one`
-        );
-      } else {
-        added.push(column2);
-      }
-    } else if (earlier.name !== column2.name) {
-      unsupported2.push(`column "${earlier.name}" was renamed to "${column2.name}"`);
-    } else if (isTypeChanged(earlier, column2)) {
-      unsupported2.push(`the type of column "${column2.name}" was changed to ${column2.type.displayName}`);
-    }
-  }
-  return { added, dropped, unsupported: unsupported2 };
-}
-var UNBOUNDED_TEXT_OIDS = /* @__PURE__ */ new Set([25, 1043]);
-function isTypeChanged(before, now) {
-  if (before.typeOid === now.typeOid && before.typmod === now.typmod) return false;
-  const bothText = UNBOUNDED_TEXT_OIDS.has(before.typeOid) && UNBOUNDED_TEXT_OIDS.has(now.typeOid);
-  const wider = now.typmod === -1 || before.typmod !== -1 && now.typmod >= before.typmod;
-  return !(bothText && wider);
-}
-
-// src/ingest/table-plan.ts
-function planTable(selected, stored, options) {
-  const target = planTarget(selected, options.deletedRows);
-  const known = stored?.checkpoint.tables.find(({ oid }) => oid === selected.source.oid);
-  const fresh = { selected, target, added: [], dropped: [], retired: [] };
-  if (known === void 0 || known.target !== selected.target.table) {
-    return options.initialLoad ? { ...fresh, snapshot: { tag: "pending" }, loadReason: "first load" } : { ...fresh, snapshot: { tag: "skipped", lsn: options.startLsn }, loadReason: void 0 };
-  }
-  if (known.deletedRows !== options.deletedRows) throw deletedRowsChanged(selected, known);
-  const { added, dropped } = compareColumns(known.columns, selected.columns, presentAttributes(selected));
-  const retired = [...known.columns.filter((column2) => column2.dropped), ...dropped];
-  const loadReason = whyLoad(known, selected, added);
-  const snapshot2 = loadReason === void 0 ? known.snapshot : { tag: "pending" };
-  return { selected, target, added, dropped, retired, snapshot: snapshot2, loadReason };
-}
-function deletedRowsChanged(selected, known) {
-  const was = String(known.deletedRows === "mark");
-  return new IngestError(
-    "target-table-mismatch",
-    `${selected.displayName}: its target ${selected.target.table} was made with include_deleted_rows: ${was}, which has been changed.`,
-    {
-      solution: `Set source.cdc.include_deleted_rows back to ${was}, or give the table a new target, which is then loaded: selection.schemas[].tables[].destination_table.`
-    }
-  );
-}
-function presentAttributes(selected) {
-  const { columns, unpublishedColumns } = selected.source;
-  return new Set([...columns, ...unpublishedColumns].map(({ attributeNumber }) => attributeNumber));
-}
-function whyLoad(known, selected, added) {
-  if (known.snapshot.tag === "pending") return "its first load was not completed";
-  if (known.publicationMembership !== selected.source.publicationMembership) {
-    return "it was taken out of the publication and added again: changes in between are not in the log";
-  }
-  const newlySelected = added.find((column2) => column2.attributeNumber <= known.attributeCount);
-  if (newlySelected !== void 0) return `column "${newlySelected.name}" was newly selected`;
-  return whyAddedNeedsRows(added, known.storageId !== selected.source.storageId);
-}
-function whyAddedNeedsRows(added, rewritten) {
-  const unsure = added.find(
-    (column2) => column2.mayBeRewritten || rewritten && column2.missingValue === void 0 || !hasMissingLiteral(column2)
-  );
-  return unsure === void 0 ? void 0 : `only its rows tell what they hold in the added column "${unsure.name}"`;
-}
-function hasMissingLiteral(column2) {
-  const mapping = mapType(column2.type);
-  return mapping.tag === "unsupported" || isMissingValueTellable(mapping.mapping, column2.missingValue);
-}
-function judgeDrift(selected, stored) {
-  const known = stored.checkpoint.tables.find(({ oid }) => oid === selected.source.oid);
-  if (known === void 0 || known.target !== selected.target.table) return [];
-  const { unsupported: unsupported2 } = compareColumns(known.columns, selected.columns, presentAttributes(selected));
-  const sameKey = known.keyColumns.length === selected.keyColumns.length && known.keyColumns.every((key) => selected.keyColumns.includes(key));
-  const changes = sameKey ? unsupported2 : [
-    ...unsupported2,
-    `its row key changed from (${known.keyColumns.join(", ")}) to (${selected.keyColumns.join(", ")})`
-  ];
-  return changes.map((change) => driftProblem(selected, change));
-}
-function driftProblem(selected, change) {
-  return {
-    code: "drift-unsupported",
-    message: `${selected.displayName}: ${change}. Bringing that over is not supported yet.`,
-    solution: `Undo it, or load the table anew: drop or rename ${selected.target.table} in the target, then run once with --reload ${selected.displayName}`
-  };
-}
-function planTarget(selected, deletedRows) {
-  return {
-    name: selected.target,
-    source: selected.displayName,
-    columns: selected.columns.map((column2) => planColumn(column2, selected)),
-    keyColumns: selected.keyColumns,
-    deletedRows
-  };
-}
-function planColumn(column2, selected) {
-  const mapping = mapType(column2.type);
-  if (mapping.tag === "unsupported") {
-    throw new IngestError(
-      "column-unsupported",
-      `${selected.displayName}: column "${column2.name}": ${mapping.reason}.`
-    );
-  }
-  const isKey = selected.keyColumns.includes(column2.name);
-  return {
-    name: column2.name,
-    attributeNumber: column2.attributeNumber,
-    mapping: mapping.mapping,
-    sourceType: column2.type.displayName,
-    isKey,
-    toastable: column2.toastable && !isKey
-  };
-}
-function checkpointTable(plan) {
-  const { source } = plan.selected;
-  return {
-    oid: source.oid,
-    schema: source.schema,
-    name: source.name,
-    target: plan.selected.target.table,
-    publicationMembership: source.publicationMembership,
-    replicaIdentity: source.replicaIdentity,
-    keyColumns: plan.selected.keyColumns,
-    deletedRows: plan.target.deletedRows,
-    attributeCount: source.attributeCount,
-    storageId: source.storageId,
-    columns: [
-      ...plan.selected.columns.map(({ attributeNumber, name, typeOid, typmod }) => ({
-        attributeNumber,
-        name,
-        typeOid,
-        typmod,
-        dropped: false
-      })),
-      ...plan.retired.map((column2) => ({ ...column2, dropped: true }))
-    ],
-    snapshot: plan.snapshot
-  };
-}
-
-// src/ingest/progress.ts
 var Progress = class {
   #store;
   #frame;
@@ -22118,164 +22344,6 @@ var Progress = class {
     return this.#checkpointed;
   }
 };
-
-// src/ingest/table-selection.ts
-init_node_20_polyfills();
-function resolveSelection(facts, pipeline) {
-  const problems = [];
-  const tables = facts.tables.flatMap((source) => {
-    const selected = findSelection(pipeline.selection.schemas, source);
-    if (selected === void 0) return [];
-    const displayName = displayTableName(source);
-    const keyColumns = configuredKey(pipeline, source) ?? defaultKey(source);
-    const wanted = columnFilter(pipeline, source, problems);
-    const columns = source.columns.filter(wanted);
-    problems.push(...missingKeyColumns(displayName, keyColumns, columns));
-    const table2 = selected.destinationTable ?? targetName2(source.name, pipeline.naming);
-    const target = { catalog: pipeline.target.catalog, schema: pipeline.target.schema, table: table2 };
-    return [
-      {
-        source,
-        displayName,
-        columns,
-        keyColumns,
-        unpublishedWanted: source.unpublishedColumns.filter(wanted),
-        target
-      }
-    ];
-  });
-  problems.push(
-    ...unmatchedSelections(facts, pipeline),
-    ...unmatchedReferences(tables, pipeline),
-    ...sharedTargets(tables)
-  );
-  return { tables, problems };
-}
-function answersTo(reference, table2) {
-  return reference === table2.name || reference === `${table2.schema}.${table2.name}` || reference === displayTableName(table2);
-}
-function configuredKey(pipeline, source) {
-  const entries = [...pipeline.write.keys].filter(([table2]) => answersTo(table2, source));
-  return (entries.find(([table2]) => table2 !== source.name) ?? entries[0])?.[1];
-}
-function defaultKey(source) {
-  return source.identityColumns.length > 0 ? source.identityColumns : source.primaryKey;
-}
-function findSelection(schemas, source) {
-  const schema = schemas.find(({ name }) => name === source.schema);
-  if (schema === void 0) return void 0;
-  if (schema.tables === void 0) return { destinationTable: void 0 };
-  return schema.tables.find(({ name }) => name === source.name) ?? schema.tables.find(({ name }) => isGlob(name) && matchesGlob(name, source.name));
-}
-function columnFilter(pipeline, source, problems) {
-  const included = columnsFor(pipeline.selection.includeColumns, source);
-  const excluded = columnsFor(pipeline.selection.excludeColumns, source);
-  const known = new Set([...source.columns, ...source.unpublishedColumns].map(({ name }) => name));
-  const setting = included === void 0 ? "exclude_columns" : "include_columns";
-  for (const name of [...included ?? [], ...excluded ?? []]) {
-    if (known.has(name)) continue;
-    problems.push({
-      code: "config-invalid",
-      message: `${displayTableName(source)} has no column "${name}", which selection.${setting} names.`,
-      solution: `Correct the name in selection.${setting}; the table has: ${[...known].join(", ")}.`
-    });
-  }
-  return ({ name }) => (included === void 0 || included.includes(name)) && !(excluded?.includes(name) ?? false);
-}
-function columnsFor(lists, source) {
-  const own = lists.filter(({ table: table2 }) => answersTo(table2, source));
-  return own.length === 0 ? void 0 : own.flatMap(({ columns }) => columns);
-}
-function missingKeyColumns(displayName, keyColumns, columns) {
-  const names = new Set(columns.map(({ name }) => name));
-  return keyColumns.filter((key) => !names.has(key)).map((key) => ({
-    code: "row-key-missing",
-    message: `${displayName}: key column "${key}" is not among the selected columns.`,
-    solution: `Select it (it may not be in exclude_columns), or name another key in target.write_mode.keys.`
-  }));
-}
-function targetName2(tableName, naming) {
-  const name = `${naming.prefix}${tableName}`;
-  switch (naming.case) {
-    case "lower":
-      return name.toLowerCase();
-    case "upper":
-      return name.toUpperCase();
-    case "preserve":
-      return name;
-    default:
-      return naming.case;
-  }
-}
-function unmatchedSelections(facts, pipeline) {
-  return pipeline.selection.schemas.flatMap((schema) => {
-    const published = facts.tables.filter((table2) => table2.schema === schema.name);
-    if (schema.tables === void 0) {
-      return published.length > 0 ? [] : nothingPublished(pipeline, facts, schema.name, "*");
-    }
-    return schema.tables.filter(
-      ({ name }) => !published.some((table2) => table2.name === name || isGlob(name) && matchesGlob(name, table2.name))
-    ).flatMap(({ name }) => nothingPublished(pipeline, facts, schema.name, name));
-  });
-}
-function unmatchedReferences(tables, pipeline) {
-  const { excludeColumns, includeColumns } = pipeline.selection;
-  const references = [
-    ...excludeColumns.map(({ table: table2 }) => ({ setting: "selection.exclude_columns", table: table2 })),
-    ...includeColumns.map(({ table: table2 }) => ({ setting: "selection.include_columns", table: table2 })),
-    ...[...pipeline.write.keys.keys()].map((table2) => ({ setting: "target.write_mode.keys", table: table2 }))
-  ];
-  return references.filter(({ table: table2 }) => !tables.some(({ source }) => answersTo(table2, source))).map(({ setting, table: table2 }) => ({
-    code: "config-invalid",
-    message: `${setting} names the table "${table2}", which is not among the selected tables.`,
-    solution: `Correct the name in ${setting}, or remove the entry; selected are: ${tables.map(({ displayName }) => displayName).join(", ") || "none"}.`
-  }));
-}
-function nothingPublished(pipeline, facts, schema, name) {
-  const publication = pipeline.source.publicationName;
-  const present = facts.unpublishedTables.filter(
-    (table2) => table2.schema === schema && (name === "*" || table2.name === name || isGlob(name) && matchesGlob(name, table2.name))
-  );
-  if (present.length === 0) {
-    return [
-      {
-        code: "table-missing",
-        message: name === "*" ? `Schema "${schema}" has no published table.` : `There is no table ${schema}.${name}.`,
-        solution: `Correct selection.schemas, or check that user "${pipeline.source.username}" may use the schema: GRANT USAGE ON SCHEMA ${quoteForPeople(schema)} TO ${quoteForPeople(pipeline.source.username)};`
-      }
-    ];
-  }
-  const unlogged = present.filter((table2) => table2.unlogged).map(unloggedTable);
-  const missing2 = present.filter((table2) => !table2.unlogged);
-  if (missing2.length === 0) return unlogged;
-  const tables = missing2.map(quoteTable3).join(", ");
-  return [
-    ...unlogged,
-    {
-      code: "publication-incomplete",
-      message: `Publication "${publication}" does not contain ${missing2.map(displayTableName).join(", ")}.`,
-      solution: `ALTER PUBLICATION ${quoteForPeople(publication)} ADD TABLE ${tables}; -- for a partitioned table also: SET (publish_via_partition_root = true)`
-    }
-  ];
-}
-function unloggedTable(table2) {
-  return {
-    code: "table-unsupported",
-    message: `${displayTableName(table2)} is an unlogged table: its changes are not in the log.`,
-    solution: `ALTER TABLE ${quoteTable3(table2)} SET LOGGED; or take it out of the selection.`
-  };
-}
-function quoteTable3({ schema, name }) {
-  return `${quoteForPeople(schema)}.${quoteForPeople(name)}`;
-}
-function sharedTargets(tables) {
-  const byTarget = Map.groupBy(tables, ({ target }) => target.table.toLowerCase());
-  return [...byTarget.values()].filter((group) => group.length > 1).map((group) => ({
-    code: "config-invalid",
-    message: `${group.map(({ displayName }) => displayName).join(" and ")} would share the target table "${group[0]?.target.table}".`,
-    solution: "Give one of them another name: selection.schemas[].tables[].destination_table."
-  }));
-}
 
 // src/ingest/table-state.ts
 init_node_20_polyfills();
@@ -22400,7 +22468,9 @@ async function openTarget(options) {
     throwProblems(judgeCheckpoint(facts, found.checkpoint, pipeline));
   }
   const stored = found === void 0 ? void 0 : forgetTables(found, options.reload);
-  throwProblems(options.selected.flatMap((table2) => stored === void 0 ? [] : judgeDrift(table2, stored)));
+  throwProblems(
+    options.selected.flatMap((table2) => judgeDrift(table2, knownTable(stored?.checkpoint, table2)))
+  );
   const stagedRoot = stagedRootOf(pipeline.name);
   const context2 = { ...options, warehouse, store, stagedRoot };
   const slot = facts.slot === void 0 ? await createSlot(options) : void 0;
@@ -22446,7 +22516,7 @@ async function createSlot(options) {
 function planTables(options, stored, startLsn, warehouse) {
   const { pipeline } = options;
   return options.selected.map((table2) => {
-    const plan = planTable(table2, stored, {
+    const plan = planTable(table2, knownTable(stored?.checkpoint, table2), {
       deletedRows: pipeline.write.deletedRows,
       initialLoad: pipeline.source.initialLoad || options.reload.includes(table2.displayName),
       // Changes count from the start LSN on, which is the first one that may be a commit record.
@@ -22501,78 +22571,6 @@ async function loadPending(context2, progress, tables, slot) {
       }
     }
   );
-}
-async function describeTable(context2, facts, table2, relation) {
-  if (table2.judge(relation) === "ask-catalog") {
-    await replanTable(context2, facts, table2);
-    if (table2.judge(relation) === "ask-catalog") {
-      const { message, solution } = driftProblem(
-        table2.plan.selected,
-        "the log describes other columns than the catalog and the publication do"
-      );
-      throw new IngestError("drift-unsupported", message, { solution });
-    }
-  }
-  table2.describe(relation);
-}
-async function replanTable(context2, facts, table2) {
-  const now = await context2.source.readTables([table2.oid]);
-  const { tables, problems } = resolveSelection({ ...facts, tables: now }, narrowed(context2.pipeline, table2));
-  throwProblems(problems);
-  const [selected] = tables;
-  if (selected === void 0) {
-    throw new IngestError(
-      "table-missing",
-      `${table2.plan.selected.displayName} is gone from the publication.`,
-      {
-        solution: "Add it again, or take it out of the selection."
-      }
-    );
-  }
-  throwProblems(judgeTable(selected, facts, context2.pipeline));
-  const asCheckpointed = {
-    epoch: context2.store.epoch,
-    checkpoint: {
-      lsn: facts.flushLsn,
-      drainTarget: facts.flushLsn,
-      cluster: facts.cluster,
-      slotName: "",
-      publicationOid: 0,
-      runId: context2.runId,
-      tables: [checkpointTable(table2.plan)]
-    }
-  };
-  throwProblems(judgeDrift(selected, asCheckpointed));
-  const plan = planTable(selected, asCheckpointed, {
-    deletedRows: context2.pipeline.write.deletedRows,
-    initialLoad: true,
-    startLsn: facts.flushLsn
-  });
-  const unsure = whyAddedNeedsRows(
-    plan.added,
-    table2.plan.selected.source.storageId !== selected.source.storageId
-  );
-  await prepareTarget(context2, plan);
-  if (unsure !== void 0) {
-    context2.recorder.notice(`${selected.displayName}: ${unsure}; the next run loads the table anew.`);
-  }
-  table2.plan = { ...plan, added: [], dropped: [] };
-}
-function narrowed(pipeline, table2) {
-  const { schema, name } = table2.plan.selected.source;
-  const destinationTable = table2.plan.target.name.table;
-  const isOfTable = (reference) => answersTo(reference, { schema, name });
-  const { excludeColumns, includeColumns } = pipeline.selection;
-  const keys = new Map([...pipeline.write.keys].filter(([reference]) => isOfTable(reference)));
-  return {
-    ...pipeline,
-    selection: {
-      schemas: [{ name: schema, tables: [{ name, destinationTable }] }],
-      excludeColumns: excludeColumns.filter((list) => isOfTable(list.table)),
-      includeColumns: includeColumns.filter((list) => isOfTable(list.table))
-    },
-    write: { ...pipeline.write, keys }
-  };
 }
 function stagedRootOf(pipelineName) {
   const readable = pipelineName.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");

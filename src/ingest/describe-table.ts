@@ -3,7 +3,7 @@ import { IngestError } from '../model/ingest-error.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import { throwProblems } from '../model/problem.ts';
 import type { SourceFacts } from '../model/source-facts.ts';
-import { judgeTable } from './preflight.ts';
+import { judgeTable } from './preflight-table.ts';
 import { prepareTarget } from './prepare-targets.ts';
 import type { RunContext } from './run-context.ts';
 import { checkpointTable, driftProblem, judgeDrift, planTable } from './table-plan.ts';
