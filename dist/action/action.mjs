@@ -50869,7 +50869,7 @@ async function warehouseOf(pipeline) {
   const { target } = pipeline;
   switch (target.tag) {
     case "embedded": {
-      const { embeddedWarehouse } = await import("./part-M4R2EBEV.mjs").catch(
+      const { embeddedWarehouse } = await import("./part-6TPMIULK.mjs").catch(
         explainMissingPackage
       );
       return embeddedWarehouse(target);

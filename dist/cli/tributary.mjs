@@ -16744,7 +16744,7 @@ async function warehouseOf(pipeline) {
   const { target } = pipeline;
   switch (target.tag) {
     case "embedded": {
-      const { embeddedWarehouse } = await import("./part-AM7G6ILP.mjs").catch(
+      const { embeddedWarehouse } = await import("./part-JHU2LQSN.mjs").catch(
         explainMissingPackage
       );
       return embeddedWarehouse(target);

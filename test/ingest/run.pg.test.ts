@@ -85,3 +85,26 @@ describe('two pipelines', () => {
     }
   });
 });
+
+describe('the rows that a report counts', () => {
+  it.each(['remove', 'mark'] as const)(
+    'are those that the merge touched, each once (%s)',
+    async (deletedRows) => {
+      await using p = await TestPipeline.open(
+        'CREATE TABLE items (id integer PRIMARY KEY, n integer); INSERT INTO items SELECT i, 0 FROM generate_series(1, 100) i',
+        {
+          write: { deletedRows },
+        },
+      );
+      await p.ingest();
+      // Born and gone within the interval: a marked row where deleted rows are kept, nothing where they are removed.
+      await p.database.sql(`
+      INSERT INTO items SELECT i, 0 FROM generate_series(201, 230) i; DELETE FROM items WHERE id > 220;
+      UPDATE items SET n = 1 WHERE id <= 40; DELETE FROM items WHERE id BETWEEN 91 AND 95`);
+      const marked = { insertedRows: 30, updatedRows: 40, deletedRows: 15, changes: 85 };
+      const removed = { insertedRows: 20, updatedRows: 40, deletedRows: 5, changes: 85 };
+      expect((await p.ingest()).tables[0]).toMatchObject(deletedRows === 'mark' ? marked : removed);
+      await p.expectEqual('items');
+    },
+  );
+});

@@ -105,22 +105,28 @@ class EmbeddedWarehouse implements Warehouse {
   }
 
   /**
-   * DuckDB only tells how many rows a MERGE touched: its `RETURNING` reads uninitialised memory when rows are matched
-   * by neither side alone (found with 1.5.6: allocations of hundreds of MiB for nine rows). So the rows are counted:
-   * those that carry this MERGE's `_synced_at`, and all, before and after.
+   * DuckDB only tells how many rows a MERGE touched: its `RETURNING` gives uninitialised values for rows that the source
+   * does not name (duckdb/duckdb#24666; with 1.5.6 it asked for hundreds of MiB for nine rows). So rows are counted:
+   * all, before and after, and those that carry this MERGE's `_synced_at`.
    */
   async merge({ statement, target, mergedAt, deletedRows }: MergeStatement): Promise<MergeCounts> {
-    const rowsBefore = await this.#countRows(target, 'true');
+    const { syncedAt, deleted: marker } = METADATA_COLUMNS;
+    const table = quoteTable(this.dialect, target);
+    const [rowsBefore, lastRowBefore] = await this.#numbers(
+      `SELECT count(*), coalesce(max(rowid), -1) FROM ${table}`,
+    );
     const touched = await this.update(statement);
-    const rowsAfter = await this.#countRows(target, 'true');
-    const written = `${METADATA_COLUMNS.syncedAt} = ${this.dialect.instantLiteral(mergedAt)}`;
-    const writtenRows = await this.#countRows(target, written);
-    const deleted =
-      deletedRows === 'mark'
-        ? await this.#countRows(target, `${written} AND ${METADATA_COLUMNS.deleted}`)
-        : touched - writtenRows;
-    const inserted = rowsAfter - rowsBefore + (deletedRows === 'mark' ? 0 : deleted);
-    return { inserted, updated: Math.max(0, touched - inserted - deleted), deleted };
+    const written = `${syncedAt} = ${this.dialect.instantLiteral(mergedAt)}`;
+    const isMarked = deletedRows === 'mark' ? `${written} AND ${marker}` : 'false';
+    // New rows go behind the last one, and an update leaves a row where it is.
+    const [rowsAfter, writtenRows, marked, bornMarked] = await this.#numbers(
+      `SELECT count(*), count(*) FILTER (${written}), count(*) FILTER (${isMarked}), ` +
+        `count(*) FILTER (${isMarked} AND rowid > ${lastRowBefore}) FROM ${table}`,
+    );
+    const removed = deletedRows === 'mark' ? 0 : touched - writtenRows;
+    const inserted = rowsAfter - rowsBefore + removed;
+    const updated = touched - inserted - removed - (marked - bornMarked);
+    return { inserted, updated: Math.max(0, updated), deleted: removed + marked };
   }
 
   async describeTable(table: TableName): Promise<readonly WarehouseColumn[] | undefined> {
@@ -172,11 +178,11 @@ class EmbeddedWarehouse implements Warehouse {
     await rm(`${this.#path}.tmp`, { recursive: true, force: true });
   }
 
-  async #countRows(table: TableName, condition: string): Promise<number> {
-    const [row] = await this.query(
-      `SELECT count(*) FROM ${quoteTable(this.dialect, table)} WHERE ${condition}`,
-    );
-    return Number(row?.[0] ?? 0);
+  /** The one row of a query that gives numbers. */
+  async #numbers(statement: string): Promise<readonly [number, number, number, number]> {
+    const [row = []] = await this.query(statement);
+    const at = (index: number): number => Number(row[index] ?? 0);
+    return [at(0), at(1), at(2), at(3)];
   }
 
   #run(statement: string): Promise<unknown> {
