@@ -24,10 +24,16 @@ export function translateSourceError(error: unknown, place: ConnectionPlace, doi
     translateTls(foreign, place, error) ??
     translateSqlState(foreign, place, doing, error) ??
     translateSocket(foreign, place, error) ??
-    new IngestError('source-query-failed', `PostgreSQL refused while ${doing}: ${foreign.message}`, {
+    new IngestError('source-query-failed', `PostgreSQL refused while ${doing}: ${wordsOf(foreign)}`, {
+      solution: "Look into the server's log for the statement. The next run goes on from the checkpoint.",
       cause: error,
     })
   );
+}
+
+/** What PostgreSQL says, unless it is about a row: data exceptions and violated constraints quote values. */
+function wordsOf({ code, message }: ForeignError): string {
+  return code !== undefined && /^2[23]/.test(code) ? `SQLSTATE ${code}` : message;
 }
 
 /** SQLSTATE of an error of PostgreSQL's, or errno text of a socket's. */
