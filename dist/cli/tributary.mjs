@@ -16744,7 +16744,7 @@ async function warehouseOf(pipeline) {
   const { target } = pipeline;
   switch (target.tag) {
     case "embedded": {
-      const { embeddedWarehouse } = await import("./part-JHU2LQSN.mjs").catch(
+      const { embeddedWarehouse } = await import("./part-XBYBE3XF.mjs").catch(
         explainMissingPackage
       );
       return embeddedWarehouse(target);
@@ -20233,7 +20233,7 @@ async function mergeTable(context2, interval) {
     return;
   }
   const resolved = plan.unchangedColumns.size === 0 ? plan : await resolveOrphans(context2, interval, plan);
-  await runMerge(context2, interval.table.counts, resolved);
+  await runMerge(context2, counts, resolved);
 }
 async function runMerge(context2, counts, plan) {
   const { warehouse } = context2;
@@ -20609,9 +20609,6 @@ var Interval = class {
     this.#directory = `${context2.stagedRoot}/${formatSortableLsn(startLsn)}-${context2.store.epoch}`;
     this.#openedAtMs = context2.nowMs();
   }
-  get changes() {
-    return this.#changes;
-  }
   apply(table2, change, commit) {
     this.#of(table2).apply(change, commit, this.#changes);
     this.#changes += 1;
@@ -20734,7 +20731,7 @@ var Drain = class {
   }
   async #takeIn(batch) {
     const { bytes, starts, ends } = batch;
-    const changesBefore = this.#interval?.changes ?? 0;
+    const receivedBefore = this.#received;
     for (let index = 0; index < starts.length; index++) {
       const start = starts[index] ?? 0;
       const tag = bytes[start];
@@ -20748,10 +20745,9 @@ var Drain = class {
         throw new IngestError("protocol-violated", "PostgreSQL sent something else than log data.");
       }
     }
-    const interval = this.#interval;
-    if (interval !== void 0 && interval.changes !== changesBefore && interval.holdBatch(bytes.length)) {
-      await interval.stageParts(false);
-    }
+    const holdsImages = this.#received !== receivedBefore;
+    if (holdsImages && this.#interval?.holdBatch(bytes.length) === true)
+      await this.#interval.stageParts(false);
   }
   #seeKeepalive(bytes, start) {
     if (this.#commit === void 0)
@@ -20897,8 +20893,7 @@ async function drainAndAcknowledge(story) {
       target: story.early,
       openTarget: story.open,
       stop: AbortSignal.any([story.stop, story.deadline]),
-      abandon: story.abandon,
-      nowMs: story.now
+      abandon: story.abandon
     });
     const outcome = await recorder.stage("drain", `slot ${pipeline.source.slotName}`, () => work.run());
     recorder.lagBefore({ seconds: ageSeconds(work.oldestCommitAt, story.now()) });
@@ -21724,7 +21719,10 @@ function findSelection(schemas, source) {
   const schema = schemas.find(({ name }) => name === source.schema);
   if (schema === void 0) return void 0;
   if (schema.tables === void 0) return { destinationTable: void 0 };
-  return schema.tables.find(({ name }) => name === source.name) ?? schema.tables.find(({ name }) => isGlob(name) && matchesGlob(name, source.name));
+  return schema.tables.find(({ name }) => name === source.name) ?? schema.tables.find(({ name }) => namesTable(name, source.name));
+}
+function namesTable(entry, tableName) {
+  return entry === tableName || matchesGlob(entry, tableName);
 }
 function columnFilter(pipeline, source, problems) {
   const included = columnsFor(pipeline.selection.includeColumns, source);
@@ -21772,9 +21770,7 @@ function unmatchedSelections(facts, pipeline) {
     if (schema.tables === void 0) {
       return published.length > 0 ? [] : nothingPublished(pipeline, facts, schema.name, "*");
     }
-    return schema.tables.filter(
-      ({ name }) => !published.some((table2) => table2.name === name || isGlob(name) && matchesGlob(name, table2.name))
-    ).flatMap(({ name }) => nothingPublished(pipeline, facts, schema.name, name));
+    return schema.tables.filter(({ name }) => !published.some((table2) => namesTable(name, table2.name))).flatMap(({ name }) => nothingPublished(pipeline, facts, schema.name, name));
   });
 }
 function unmatchedReferences(tables, pipeline) {
@@ -21793,7 +21789,7 @@ function unmatchedReferences(tables, pipeline) {
 function nothingPublished(pipeline, facts, schema, name) {
   const publication = pipeline.source.publicationName;
   const present = facts.unpublishedTables.filter(
-    (table2) => table2.schema === schema && (name === "*" || table2.name === name || isGlob(name) && matchesGlob(name, table2.name))
+    (table2) => table2.schema === schema && namesTable(name, table2.name)
   );
   if (present.length === 0) {
     return [
@@ -21841,11 +21837,12 @@ async function describeTable(context2, facts, table2, relation) {
   if (table2.judge(relation) === "ask-catalog") {
     await replanTable(context2, facts, table2);
     if (table2.judge(relation) === "ask-catalog") {
-      const { message, solution } = driftProblem(
-        table2.plan.selected,
-        "the log describes other columns than the catalog and the publication do"
-      );
-      throw new IngestError("drift-unsupported", message, { solution });
+      throwProblems([
+        driftProblem(
+          table2.plan.selected,
+          "the log describes other columns than the catalog and the publication do"
+        )
+      ]);
     }
   }
   table2.describe(relation);
@@ -22065,14 +22062,13 @@ var PROGRESS_ROWS = 1e4;
 function lastLsnOf(snapshot2) {
   return lsnOf(snapshot2.consistentPoint - 1n);
 }
-async function loadTable(context2, plan, snapshot2) {
-  const { store, pipeline, recorder } = context2;
+async function loadTable(context2, table2, snapshot2) {
+  const { store, pipeline } = context2;
+  const { plan, counts } = table2;
   const directory = `${context2.stagedRoot}/load-${store.epoch}/t${plan.selected.source.oid}`;
   const names = plan.selected.columns.map(({ name }) => name);
   const shape = planShape(names, plan.target);
-  const rows = await stageSnapshot(context2, plan, snapshot2, { shape, names, directory });
-  const counts = recorder.table(plan.selected.displayName, "");
-  counts.loadedRows += rows;
+  counts.loadedRows += await stageSnapshot(context2, plan, snapshot2, { shape, names, directory });
   const merged = { insertedRows: 0, updatedRows: 0, deletedRows: 0 };
   await runMerge(context2, merged, {
     target: plan.target,
@@ -22087,7 +22083,6 @@ async function loadTable(context2, plan, snapshot2) {
   });
   counts.deletedRows += merged.deletedRows;
   await context2.warehouse.removeStaged(directory);
-  return rows;
 }
 async function stageSnapshot(context2, plan, snapshot2, staging) {
   const { source } = plan.selected;
@@ -22165,13 +22160,12 @@ var SnapshotFiles = class {
 
 // src/ingest/load-tables.ts
 async function loadTables(context2, progress, tables, snapshot2) {
-  const waiting = tables.filter(({ plan }) => plan.snapshot.tag === "pending");
-  const queue = waiting.toSorted(
+  const queue = tables.toSorted(
     (a, b) => b.plan.selected.source.sizeBytes - a.plan.selected.source.sizeBytes
   );
   const loadNext = async () => {
     for (let table2 = queue.shift(); table2 !== void 0; table2 = queue.shift()) {
-      await loadTable(context2, table2.plan, snapshot2);
+      await loadTable(context2, table2, snapshot2);
       table2.plan = {
         ...table2.plan,
         snapshot: { tag: "loaded", lsn: lastLsnOf(snapshot2) },
@@ -22181,10 +22175,9 @@ async function loadTables(context2, progress, tables, snapshot2) {
       await progress.checkpoint(progress.lsn);
     }
   };
-  const parallelism = Math.min(context2.pipeline.source.loadParallelism, waiting.length);
+  const parallelism = Math.min(context2.pipeline.source.loadParallelism, tables.length);
   const outcomes = await Promise.allSettled(Array.from({ length: parallelism }, loadNext));
   for (const outcome of outcomes) if (outcome.status === "rejected") throw outcome.reason;
-  return lastLsnOf(snapshot2);
 }
 
 // src/ingest/preflight.ts
@@ -22397,11 +22390,7 @@ var TableState = class {
       const now = catalog.get(column2.name);
       if (now === void 0 || !selected.columns.includes(now)) continue;
       if (isTypeChanged(column2, now) && isTypeChanged(now, column2)) {
-        const { message, solution } = driftProblem(
-          selected,
-          `the type of column "${column2.name}" was changed`
-        );
-        throw new IngestError("drift-unsupported", message, { solution });
+        throwProblems([driftProblem(selected, `the type of column "${column2.name}" was changed`)]);
       }
     }
     return "known";
@@ -22826,6 +22815,7 @@ async function run(options, recorder, deadline, opened) {
     throwProblems(unknownReloads(options, selected));
     noteUnpublished(recorder, selected);
     recorder.lagBefore({ bytes: retainedBytes(facts) });
+    const selection = selectionOf(pipeline, facts, selected);
     const open = () => openTarget({
       ...options,
       source,
@@ -22833,13 +22823,13 @@ async function run(options, recorder, deadline, opened) {
       facts,
       selected,
       nowMs: options.now,
-      selection: selectionOf(pipeline, facts, selected),
+      selection,
       onOpen: (warehouse) => {
         opened.warehouse = warehouse;
       }
     });
     try {
-      const early = await mustOpenTarget(options, facts, selected) ? await open() : void 0;
+      const early = await mustOpenTarget(options, facts, selection) ? await open() : void 0;
       return await drainAndAcknowledge({
         ...options,
         recorder,
@@ -22872,11 +22862,11 @@ async function preflight(options, source) {
   ]);
   return { facts, selected: tables };
 }
-async function mustOpenTarget(options, facts, selected) {
+async function mustOpenTarget(options, facts, selection) {
   const confirmed = facts.slot?.confirmedFlushLsn;
   if (confirmed === void 0 || options.reload.length > 0) return true;
   const hint = parseCheckpointHint(await options.warehouse.readCheckpointHint(options.pipeline.name));
-  return hint?.selection !== selectionOf(options.pipeline, facts, selected) || confirmed > hint.lsn;
+  return hint?.selection !== selection || confirmed > hint.lsn;
 }
 function unknownReloads({ reload }, selected) {
   const known = selected.map(({ displayName }) => displayName);
@@ -23107,9 +23097,13 @@ init_node_20_polyfills();
 function translateSourceError(error, place, doing) {
   if (error instanceof IngestError) return error;
   const foreign = readForeignError(error);
-  return translateTls(foreign, place, error) ?? translateSqlState(foreign, place, doing, error) ?? translateSocket(foreign, place, error) ?? new IngestError("source-query-failed", `PostgreSQL refused while ${doing}: ${foreign.message}`, {
+  return translateTls(foreign, place, error) ?? translateSqlState(foreign, place, doing, error) ?? translateSocket(foreign, place, error) ?? new IngestError("source-query-failed", `PostgreSQL refused while ${doing}: ${wordsOf(foreign)}`, {
+    solution: "Look into the server's log for the statement. The next run goes on from the checkpoint.",
     cause: error
   });
+}
+function wordsOf({ code, message }) {
+  return code !== void 0 && /^2[23]/.test(code) ? `SQLSTATE ${code}` : message;
 }
 function foreignErrorCode(error) {
   return readForeignError(error).code;
@@ -23496,6 +23490,7 @@ JOIN ${quote(request.schema)}.${quote(request.table)} t ON ${matches}`;
 // src/source/replication-stream.ts
 init_node_20_polyfills();
 var import_pg_logical_replication = __toESM(require_dist2(), 1);
+import { setTimeout as waitMs2 } from "node:timers/promises";
 
 // src/source/copy-receiver.ts
 init_node_20_polyfills();
@@ -23699,7 +23694,7 @@ var ReplicationStream = class _ReplicationStream {
     if (this.#closed) return;
     this.#receiver.discard();
     this.#connection.endCopyFrom();
-    await Promise.race([this.#ended, waitMs2(CLOSE_TIMEOUT_MS)]);
+    await Promise.race([this.#ended, waitMs2(CLOSE_TIMEOUT_MS, void 0, { ref: false })]);
     await this[Symbol.asyncDispose]();
   }
   /** Drops the connection as it is; the slot keeps what was acknowledged. */
@@ -23744,11 +23739,6 @@ var ReplicationStream = class _ReplicationStream {
   }
 };
 var CLOSE_TIMEOUT_MS = 2e3;
-function waitMs2(durationMs) {
-  return new Promise((resolve3) => {
-    setTimeout(resolve3, durationMs).unref();
-  });
-}
 
 // src/source/snapshot.ts
 init_node_20_polyfills();

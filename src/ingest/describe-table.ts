@@ -23,11 +23,12 @@ export async function describeTable(
   if (table.judge(relation) === 'ask-catalog') {
     await replanTable(context, facts, table);
     if (table.judge(relation) === 'ask-catalog') {
-      const { message, solution } = driftProblem(
-        table.plan.selected,
-        'the log describes other columns than the catalog and the publication do',
-      );
-      throw new IngestError('drift-unsupported', message, { solution });
+      throwProblems([
+        driftProblem(
+          table.plan.selected,
+          'the log describes other columns than the catalog and the publication do',
+        ),
+      ]);
     }
   }
   table.describe(relation);

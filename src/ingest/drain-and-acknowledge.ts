@@ -50,7 +50,6 @@ export async function drainAndAcknowledge(story: DrainStory): Promise<RunOutcome
     openTarget: story.open,
     stop: AbortSignal.any([story.stop, story.deadline]),
     abandon: story.abandon,
-    nowMs: story.now,
   });
   const outcome = await recorder.stage('drain', `slot ${pipeline.source.slotName}`, () => work.run());
   recorder.lagBefore({ seconds: ageSeconds(work.oldestCommitAt, story.now()) });

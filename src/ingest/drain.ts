@@ -32,7 +32,6 @@ export interface DrainOptions {
   readonly stop: AbortSignal;
   /** End now. */
   readonly abandon: AbortSignal;
-  readonly nowMs: () => number;
 }
 
 export interface DrainOutcome {
@@ -99,7 +98,7 @@ export class Drain {
 
   async #takeIn(batch: WalBatch): Promise<void> {
     const { bytes, starts, ends } = batch;
-    const changesBefore = this.#interval?.changes ?? 0;
+    const receivedBefore = this.#received;
     for (let index = 0; index < starts.length; index++) {
       const start = starts[index] ?? 0;
       const tag = bytes[start];
@@ -114,10 +113,10 @@ export class Drain {
         throw new IngestError('protocol-violated', 'PostgreSQL sent something else than log data.');
       }
     }
-    const interval = this.#interval;
-    if (interval !== undefined && interval.changes !== changesBefore && interval.holdBatch(bytes.length)) {
-      await interval.stageParts(false);
-    }
+    // Row images of this batch are held only if a change of it was taken in.
+    const holdsImages = this.#received !== receivedBefore;
+    if (holdsImages && this.#interval?.holdBatch(bytes.length) === true)
+      await this.#interval.stageParts(false);
   }
 
   #seeKeepalive(bytes: Buffer, start: number): void {

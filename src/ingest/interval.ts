@@ -26,10 +26,6 @@ export class Interval {
     this.#openedAtMs = context.nowMs();
   }
 
-  get changes(): number {
-    return this.#changes;
-  }
-
   apply(table: TableState, change: RowChange, commit: Commit): void {
     this.#of(table).apply(change, commit, this.#changes);
     this.#changes += 1;

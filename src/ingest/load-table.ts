@@ -9,6 +9,7 @@ import { runMerge } from './merge-table.ts';
 import { nowMicroseconds, type RunContext } from './run-context.ts';
 import type { TablePlan } from './table-plan.ts';
 import { layoutFor, planShape, stagedSources, type TableShape } from './table-shape.ts';
+import type { TableState } from './table-state.ts';
 
 /** Rows of one staged file of a load. */
 const ROWS_PER_FILE = 1_000_000;
@@ -25,16 +26,15 @@ export function lastLsnOf(snapshot: Snapshot): Lsn {
 
 /**
  * Loads a whole table from a snapshot: COPY, stage, merge. The target's rows are then those of the snapshot, whatever it
- * held before. Returns the number of rows loaded.
+ * held before.
  */
-export async function loadTable(context: RunContext, plan: TablePlan, snapshot: Snapshot): Promise<number> {
-  const { store, pipeline, recorder } = context;
+export async function loadTable(context: RunContext, table: TableState, snapshot: Snapshot): Promise<void> {
+  const { store, pipeline } = context;
+  const { plan, counts } = table;
   const directory = `${context.stagedRoot}/load-${store.epoch}/t${plan.selected.source.oid}`;
   const names = plan.selected.columns.map(({ name }) => name);
   const shape = planShape(names, plan.target);
-  const rows = await stageSnapshot(context, plan, snapshot, { shape, names, directory });
-  const counts = recorder.table(plan.selected.displayName, '');
-  counts.loadedRows += rows;
+  counts.loadedRows += await stageSnapshot(context, plan, snapshot, { shape, names, directory });
   const merged = { insertedRows: 0, updatedRows: 0, deletedRows: 0 };
   await runMerge(context, merged, {
     target: plan.target,
@@ -49,7 +49,6 @@ export async function loadTable(context: RunContext, plan: TablePlan, snapshot: 
   });
   counts.deletedRows += merged.deletedRows;
   await context.warehouse.removeStaged(directory);
-  return rows;
 }
 
 interface SnapshotStaging {

@@ -20,7 +20,7 @@ export async function mergeTable(context: RunContext, interval: TableInterval): 
     return;
   }
   const resolved = plan.unchangedColumns.size === 0 ? plan : await resolveOrphans(context, interval, plan);
-  await runMerge(context, interval.table.counts, resolved);
+  await runMerge(context, counts, resolved);
 }
 
 export async function runMerge(

@@ -107,6 +107,7 @@ async function run(
   throwProblems(unknownReloads(options, selected));
   noteUnpublished(recorder, selected);
   recorder.lagBefore({ bytes: retainedBytes(facts) });
+  const selection = selectionOf(pipeline, facts, selected);
   const open = (): Promise<OpenTarget> =>
     openTarget({
       ...options,
@@ -115,13 +116,13 @@ async function run(
       facts,
       selected,
       nowMs: options.now,
-      selection: selectionOf(pipeline, facts, selected),
+      selection,
       onOpen: (warehouse) => {
         opened.warehouse = warehouse;
       },
     });
   try {
-    const early = (await mustOpenTarget(options, facts, selected)) ? await open() : undefined;
+    const early = (await mustOpenTarget(options, facts, selection)) ? await open() : undefined;
     return await drainAndAcknowledge({
       ...options,
       recorder,
@@ -159,15 +160,11 @@ async function preflight(
  * columns are selected that the last checkpoint did not have, and when the slot has been moved by somebody else. An idle
  * run has none of it, and leaves the warehouse asleep.
  */
-async function mustOpenTarget(
-  options: RunOptions,
-  facts: SourceFacts,
-  selected: readonly SelectedTable[],
-): Promise<boolean> {
+async function mustOpenTarget(options: RunOptions, facts: SourceFacts, selection: string): Promise<boolean> {
   const confirmed = facts.slot?.confirmedFlushLsn;
   if (confirmed === undefined || options.reload.length > 0) return true;
   const hint = parseCheckpointHint(await options.warehouse.readCheckpointHint(options.pipeline.name));
-  return hint?.selection !== selectionOf(options.pipeline, facts, selected) || confirmed > hint.lsn;
+  return hint?.selection !== selection || confirmed > hint.lsn;
 }
 
 function unknownReloads({ reload }: RunOptions, selected: readonly SelectedTable[]): readonly Problem[] {

@@ -1,4 +1,4 @@
-import { isGlob, matchesGlob } from '../model/glob.ts';
+import { matchesGlob } from '../model/glob.ts';
 import type { ColumnList, Pipeline, SchemaSelection, TableNaming } from '../model/pipeline.ts';
 import type { Problem } from '../model/problem.ts';
 import type {
@@ -96,8 +96,13 @@ function findSelection(
   // A table named as such is meant before one that only a glob matches.
   return (
     schema.tables.find(({ name }) => name === source.name) ??
-    schema.tables.find(({ name }) => isGlob(name) && matchesGlob(name, source.name))
+    schema.tables.find(({ name }) => namesTable(name, source.name))
   );
+}
+
+/** Whether an entry of the selection, a name or a glob, means a table. A name may look like a glob. */
+function namesTable(entry: string, tableName: string): boolean {
+  return entry === tableName || matchesGlob(entry, tableName);
 }
 
 function columnFilter(
@@ -164,10 +169,7 @@ function unmatchedSelections(facts: SourceFacts, pipeline: Pipeline): readonly P
       return published.length > 0 ? [] : nothingPublished(pipeline, facts, schema.name, '*');
     }
     return schema.tables
-      .filter(
-        ({ name }) =>
-          !published.some((table) => table.name === name || (isGlob(name) && matchesGlob(name, table.name))),
-      )
+      .filter(({ name }) => !published.some((table) => namesTable(name, table.name)))
       .flatMap(({ name }) => nothingPublished(pipeline, facts, schema.name, name));
   });
 }
@@ -200,9 +202,7 @@ function nothingPublished(
 ): readonly Problem[] {
   const publication = pipeline.source.publicationName;
   const present = facts.unpublishedTables.filter(
-    (table) =>
-      table.schema === schema &&
-      (name === '*' || table.name === name || (isGlob(name) && matchesGlob(name, table.name))),
+    (table) => table.schema === schema && namesTable(name, table.name),
   );
   if (present.length === 0) {
     return [

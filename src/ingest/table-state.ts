@@ -2,6 +2,7 @@ import type { Relation } from '../model/change.ts';
 import type { Dialect } from '../model/dialect.ts';
 import { IngestError } from '../model/ingest-error.ts';
 import type { Lsn } from '../model/lsn.ts';
+import { throwProblems } from '../model/problem.ts';
 import { displayTargetName } from '../model/table-name.ts';
 import { isTypeChanged } from '../schema/drift.ts';
 import { missingLiteral } from '../schema/missing-literal.ts';
@@ -75,11 +76,7 @@ export class TableState {
       const now = catalog.get(column.name);
       if (now === undefined || !selected.columns.includes(now)) continue;
       if (isTypeChanged(column, now) && isTypeChanged(now, column)) {
-        const { message, solution } = driftProblem(
-          selected,
-          `the type of column "${column.name}" was changed`,
-        );
-        throw new IngestError('drift-unsupported', message, { solution });
+        throwProblems([driftProblem(selected, `the type of column "${column.name}" was changed`)]);
       }
     }
     return 'known';

@@ -1,3 +1,4 @@
+import { setTimeout as waitMs } from 'node:timers/promises';
 import type { Client } from 'pg';
 import { PgoutputPlugin } from 'pg-logical-replication';
 import type { CheckpointedLsn } from '../model/checkpoint.ts';
@@ -132,7 +133,7 @@ export class ReplicationStream implements AsyncDisposable {
     if (this.#closed) return;
     this.#receiver.discard();
     this.#connection.endCopyFrom();
-    await Promise.race([this.#ended, waitMs(CLOSE_TIMEOUT_MS)]);
+    await Promise.race([this.#ended, waitMs(CLOSE_TIMEOUT_MS, undefined, { ref: false })]);
     await this[Symbol.asyncDispose]();
   }
 
@@ -183,9 +184,3 @@ export class ReplicationStream implements AsyncDisposable {
 
 /** How long the server may take to end the copy. */
 const CLOSE_TIMEOUT_MS = 2_000;
-
-function waitMs(durationMs: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, durationMs).unref();
-  });
-}

@@ -90,7 +90,7 @@ class EmbeddedWarehouse implements Warehouse {
   }
 
   async execute(statement: string): Promise<void> {
-    await this.#run(statement);
+    await this.#asking(statement, () => this.#connection.run(statement));
   }
 
   async query(statement: string): Promise<readonly (readonly (string | null)[])[]> {
@@ -183,10 +183,6 @@ class EmbeddedWarehouse implements Warehouse {
     const [row = []] = await this.query(statement);
     const at = (index: number): number => Number(row[index] ?? 0);
     return [at(0), at(1), at(2), at(3)];
-  }
-
-  #run(statement: string): Promise<unknown> {
-    return this.#asking(statement, () => this.#connection.run(statement));
   }
 
   /** One statement at a time: tables that load at the same time share the one connection. */
