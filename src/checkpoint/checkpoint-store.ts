@@ -1,17 +1,20 @@
 import type { Checkpoint, CheckpointedLsn, StoredCheckpoint } from '../model/checkpoint.ts';
 import { IngestError } from '../model/ingest-error.ts';
 import type { Lsn } from '../model/lsn.ts';
-import type { TableName } from '../model/table-name.ts';
+import type { RunRecord } from '../model/run-record.ts';
+import { displayTargetName, type TableName } from '../model/table-name.ts';
 import { buildCreateSchema } from '../schema/ddl.ts';
-import type { Warehouse } from '../warehouse/warehouse.ts';
+import type { Warehouse, WarehouseTable } from '../warehouse/warehouse.ts';
 import { parseCheckpointDocument } from './checkpoint-document.ts';
 import {
+  ADVANCED_ROWS,
   buildAdvance,
   buildClaim,
   buildCreateState,
   buildInsertCheckpoint,
   buildLoadCheckpoint,
   type CheckpointWrite,
+  STATE_COLUMNS,
 } from './checkpoint-sql.ts';
 
 export interface CheckpointStoreOptions {
@@ -50,8 +53,15 @@ export class CheckpointStore {
 
   /** The last checkpoint; `undefined` for a pipeline that never had one. */
   async load(): Promise<StoredCheckpoint | undefined> {
+    const { warehouse, state } = this.#options;
+    const found = await warehouse.describeTable(state);
+    if (found === undefined) return undefined;
+    this.#requireFit(found);
+    return this.#read();
+  }
+
+  async #read(): Promise<StoredCheckpoint | undefined> {
     const { warehouse, state, pipeline } = this.#options;
-    if ((await warehouse.describeTable(state)) === undefined) return undefined;
     const [row] = await warehouse.query(buildLoadCheckpoint(warehouse.dialect, state, pipeline));
     if (row === undefined) return undefined;
     const [epoch = '', lsn = '', document = '', runId = ''] = row.map((value) => value ?? '');
@@ -70,24 +80,43 @@ export class CheckpointStore {
   /** Writes a pipeline's first checkpoint, making the state table if need be. */
   async start(checkpoint: Checkpoint): Promise<CheckpointedLsn> {
     const { warehouse, state } = this.#options;
-    await warehouse.execute(buildCreateSchema(warehouse.dialect, state));
-    await warehouse.execute(buildCreateState(warehouse.dialect, state));
+    if (!(await warehouse.hasSchema(state)))
+      await warehouse.execute(buildCreateSchema(warehouse.dialect, state), 'harmless');
+    await warehouse.execute(buildCreateState(warehouse.dialect, state), 'harmless');
     const inserted = await warehouse.update(
       buildInsertCheckpoint(warehouse.dialect, this.#write(FIRST_EPOCH), checkpoint),
     );
-    if (inserted !== 1) throw this.#fenced();
+    // When its answer was lost, the repetition inserts nothing.
+    if (inserted !== 1 && (await this.#read())?.checkpoint.runId !== this.#options.runId)
+      throw this.#fenced();
     this.#epoch = FIRST_EPOCH;
     return checkpointed(checkpoint.lsn);
   }
 
-  /** Writes the checkpoint. Only after every MERGE that it speaks for has succeeded. */
-  async advance(checkpoint: Checkpoint): Promise<CheckpointedLsn> {
+  /** Writes the checkpoint, and what the run has done for it. Only after every MERGE that it speaks for has succeeded. */
+  async advance(checkpoint: Checkpoint, record: RunRecord): Promise<CheckpointedLsn> {
     const { warehouse } = this.#options;
     const written = await warehouse.update(
-      buildAdvance(warehouse.dialect, this.#write(this.epoch), checkpoint),
+      buildAdvance(warehouse.dialect, this.#write(this.epoch), checkpoint, record),
     );
-    if (written !== 1) throw this.#fenced();
+    if (written !== ADVANCED_ROWS) throw this.#fenced();
     return checkpointed(checkpoint.lsn);
+  }
+
+  /** A table of that name may be anybody's. */
+  #requireFit({ columns, obstacle }: WarehouseTable): void {
+    const names = new Set(columns.map(({ name }) => name));
+    const missing = STATE_COLUMNS.filter(({ name }) => !names.has(name)).map(({ name }) => name);
+    if (missing.length === 0 && obstacle === undefined) return;
+    const difference = obstacle === undefined ? `it lacks ${missing.join(', ')}` : `it is ${obstacle}`;
+    throw new IngestError(
+      'target-table-mismatch',
+      `${displayTargetName(this.#options.state)} is not the table that this version of Tributary keeps its checkpoints in: ${difference}.`,
+      {
+        solution:
+          'Rename it, or set target.state_schema to another schema; every pipeline of it then loads anew.',
+      },
+    );
   }
 
   #write(epoch: number): CheckpointWrite {

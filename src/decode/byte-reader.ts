@@ -40,6 +40,12 @@ export class ByteReader {
     return this.bytes.readBigInt64BE(this.#take(8)) + POSTGRES_EPOCH_US;
   }
 
+  /** So many bytes, which keep pointing into what is read. */
+  readBytes(length: number): Buffer {
+    const start = this.#take(length);
+    return this.bytes.subarray(start, start + length);
+  }
+
   /** A null-terminated UTF-8 string. */
   readText(): string {
     const terminator = this.bytes.indexOf(0, this.at);

@@ -27,9 +27,10 @@ export function decodeMessage(bytes: Buffer, start: number, end: number): WalMes
       return { tag: 'relation', relation: decodeRelation(new ByteReader(bytes, start + 1, end)) };
     case 0x54: // T
       return decodeTruncate(new ByteReader(bytes, start + 1, end));
+    case 0x4d: // M
+      return decodeLogicalMessage(new ByteReader(bytes, start + 1, end));
     case 0x4f: // O: origin of a transaction that came from elsewhere
     case 0x59: // Y: name of a type that is not built in; the catalog tells more
-    case 0x4d: // M: logical message
       return { tag: 'ignored' };
     default:
       throw new IngestError(
@@ -102,6 +103,13 @@ function decodeTruncate(reader: ByteReader): WalMessage {
   reader.readUint8(); // options: CASCADE lists its tables itself, RESTART IDENTITY is nothing to rows
   const relationOids = Array.from({ length: relationCount }, () => reader.readUint32());
   return { tag: 'truncate', relationOids };
+}
+
+function decodeLogicalMessage(reader: ByteReader): WalMessage {
+  reader.readUint8(); // flags: whether it is part of a transaction
+  reader.readLsn();
+  const prefix = reader.readText();
+  return { tag: 'message', prefix, content: reader.readBytes(reader.readUint32()) };
 }
 
 function decodeRelation(reader: ByteReader): Relation {

@@ -1,10 +1,12 @@
+import type { TargetSide } from './target-side.ts';
+
 /** A column as both sides describe it. */
 export interface ComparedColumn {
   readonly name: string;
   /** `pg_type.typname` of the column, or of its elements where it is an array. */
   readonly sourceType: string;
   readonly isArray: boolean;
-  /** DuckDB's type, upper case. */
+  /** As the target's side names it. */
   readonly targetType: string;
 }
 
@@ -25,10 +27,16 @@ const same = (text: string): string => text;
  * Brings both sides of a column to one form. Each side is rendered by its own database, and nothing of the
  * pipeline takes part: a comparison that shared the pipeline's reading of values would share its mistakes.
  */
-export function comparableColumn(column: ComparedColumn): ComparableColumn {
+export function comparableColumn(column: ComparedColumn, side: TargetSide): ComparableColumn {
   const source = quote(column.name);
-  const target = quote(column.name);
-  const type = column.targetType.replace(/\(.*/, '');
+  const target = side.quote(column.name);
+  const type = column.targetType;
+  const plain = (normalize: (text: string) => string): ComparableColumn => ({
+    sourceExpression: /*sql*/ `${source}::text`,
+    targetExpression: side.asText(target),
+    normalizeSource: normalize,
+    normalizeTarget: normalize,
+  });
   if (column.isArray && type === 'VARCHAR')
     return {
       sourceExpression: /*sql*/ `${source}::text`,
@@ -39,55 +47,50 @@ export function comparableColumn(column: ComparedColumn): ComparableColumn {
   switch (type) {
     case 'FLOAT':
     case 'DOUBLE':
-      return plain(source, target, type === 'FLOAT' ? normalizeFloat32 : normalizeFloat64);
+      return plain(type === 'FLOAT' ? normalizeFloat32 : normalizeFloat64);
     case 'DECIMAL':
-      return plain(source, target, normalizeDecimal);
+      return plain(normalizeDecimal);
     case 'DATE':
       return between(
         /*sql*/ `CASE WHEN isfinite(${source}) THEN (${source} - DATE '1970-01-01')::text ELSE ${source}::text END`,
-        /*sql*/ `CAST(date_diff('day', DATE '1970-01-01', ${target}) AS VARCHAR)`,
+        side.asDays(target),
       );
     case 'TIMESTAMP':
     case 'TIMESTAMP WITH TIME ZONE':
       return between(
         /*sql*/ `CASE WHEN isfinite(${source}) THEN (extract(epoch FROM ${source}) * 1000000)::bigint::text ELSE ${source}::text END`,
-        /*sql*/ `CAST(epoch_us(${target}) AS VARCHAR)`,
+        side.asMicroseconds(target),
       );
     case 'BLOB':
       return between(
-        shortened(source, /*sql*/ `encode(${source}, 'hex')`, 'octet_length'),
-        shortened(target, /*sql*/ `lower(hex(${target}))`, 'octet_length'),
+        shortened(source, /*sql*/ `encode(${source}, 'hex')`, `octet_length(${source})`, sourceText),
+        shortened(target, side.asHex(target), side.byteLength(target), side.asText),
       );
     case 'VARCHAR':
       // format() prints as the wire does; a cast would strip the blanks of char(n).
       return between(
-        shortenedText(/*sql*/ `CASE WHEN ${source} IS NOT NULL THEN format('%s', ${source}) END`),
-        shortenedText(target),
+        shortenedText(/*sql*/ `CASE WHEN ${source} IS NOT NULL THEN format('%s', ${source}) END`, sourceText),
+        shortenedText(target, side.asText),
       );
     default:
-      return plain(source, target, same);
+      return plain(same);
   }
-}
-
-function plain(source: string, target: string, normalize: (text: string) => string): ComparableColumn {
-  return {
-    sourceExpression: /*sql*/ `${source}::text`,
-    targetExpression: /*sql*/ `CAST(${target} AS VARCHAR)`,
-    normalizeSource: normalize,
-    normalizeTarget: normalize,
-  };
 }
 
 function between(sourceExpression: string, targetExpression: string): ComparableColumn {
   return { sourceExpression, targetExpression, normalizeSource: same, normalizeTarget: same };
 }
 
-function shortenedText(expression: string): string {
-  return shortened(expression, expression, 'length');
+function sourceText(value: string): string {
+  return /*sql*/ `${value}::text`;
 }
 
-function shortened(value: string, text: string, length: string): string {
-  return /*sql*/ `CASE WHEN ${length}(${value}) > ${LONGEST_PLAIN_TEXT} THEN 'MD5 ' || md5(${value}) || ' of ' || CAST(${length}(${value}) AS varchar) ELSE ${text} END`;
+function shortenedText(expression: string, asText: (value: string) => string): string {
+  return shortened(expression, expression, `length(${expression})`, asText);
+}
+
+function shortened(value: string, text: string, length: string, asText: (value: string) => string): string {
+  return /*sql*/ `CASE WHEN ${length} > ${LONGEST_PLAIN_TEXT} THEN 'MD5 ' || md5(${value}) || ' of ' || ${asText(length)} ELSE ${text} END`;
 }
 
 export function quote(name: string): string {

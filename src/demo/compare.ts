@@ -1,13 +1,13 @@
 import type { Client } from 'pg';
 import { type ComparableColumn, type ComparedColumn, comparableColumn, quote } from './comparable-value.ts';
+import type { TargetSide } from './target-side.ts';
 
 export interface CompareOptions {
   /** A connection to the source, outside a transaction. */
   readonly client: Client;
   /** As SQL writes it: `public.orders`. */
   readonly sourceTable: string;
-  /** Runs a query on the lakehouse; every value as text, NULL as null. */
-  readonly duckdb: (sql: string) => Promise<readonly (readonly (string | null)[])[]>;
+  readonly target: TargetSide;
   /** As SQL writes it: `lakehouse.postgres_raw.pg_orders`. */
   readonly targetTable: string;
   /** Source columns that the target must have; all by default. It must have no other one beside its own metadata. */
@@ -55,14 +55,17 @@ const METADATA_COLUMNS: ReadonlySet<string> = new Set([
  * deleted do not count. The source must be at rest, and the target caught up.
  */
 export async function compareTable(options: CompareOptions): Promise<TableComparison> {
-  const targetTypes = await readTargetTypes(options);
+  const targetTypes = await options.target.columnTypes(options.targetTable);
   const sourceColumns = await readSourceColumns(options);
   const wanted = new Set(options.columns ?? sourceColumns.map((column) => column.name));
   const compared = sourceColumns.flatMap(({ name, sourceType, isArray }): ComparedColumn[] => {
     const targetType = targetTypes.get(name);
     return wanted.has(name) && targetType !== undefined ? [{ name, sourceType, isArray, targetType }] : [];
   });
-  const columns = compared.map((column) => ({ name: column.name, ...comparableColumn(column) }));
+  const columns = compared.map((column) => ({
+    name: column.name,
+    ...comparableColumn(column, options.target),
+  }));
   const keys = options.keys ?? (await readKeyColumns(options));
   const { rows: source } = indexRows(await readSourceRows(options, columns), columns, keys);
   const { rows: target, duplicates } = indexRows(
@@ -80,14 +83,6 @@ export async function compareTable(options: CompareOptions): Promise<TableCompar
       ...compareRows(source, target, columns),
     ],
   };
-}
-
-async function readTargetTypes({
-  duckdb,
-  targetTable,
-}: CompareOptions): Promise<ReadonlyMap<string, string>> {
-  const rows = await duckdb(/*sql*/ `SELECT column_name, column_type FROM (DESCRIBE ${targetTable})`);
-  return new Map(rows.map(([name, type]) => [name ?? '', type ?? '']));
 }
 
 type SourceColumn = Omit<ComparedColumn, 'targetType'>;
@@ -143,13 +138,13 @@ async function readSourceRows(
 }
 
 async function readTargetRows(
-  { duckdb, targetTable }: CompareOptions,
+  { target, targetTable }: CompareOptions,
   columns: readonly Column[],
   targetTypes: ReadonlyMap<string, string>,
 ): Promise<readonly Cells[]> {
   const list = columns.map((column) => column.targetExpression).join(', ');
   const living = targetTypes.has('_deleted') ? /*sql*/ ` WHERE _deleted IS NOT TRUE` : '';
-  const rows = await duckdb(/*sql*/ `SELECT ${list} FROM ${targetTable}${living}`);
+  const rows = await target.query(/*sql*/ `SELECT ${list} FROM ${targetTable}${living}`);
   return rows.map((row) => normalizeRow(row, columns, 'normalizeTarget'));
 }
 

@@ -6,6 +6,7 @@ import { type DemoFiles, shownPath } from './demo-files.ts';
 import { type DemoReport, readReport } from './demo-report.ts';
 import type { Narrator } from './narrator.ts';
 import { SHOP_TABLES, type ShopTable } from './shop.ts';
+import { duckdbSide } from './target-side.ts';
 import type { TributaryCommand } from './tributary-command.ts';
 
 /** Everything that a step of the story plays with. */
@@ -60,7 +61,7 @@ export async function compareShop(scene: Scene): Promise<ReadonlyMap<ShopTable, 
     const comparison = await compareTable({
       client: scene.client,
       sourceTable: `public.${table}`,
-      duckdb: async (sql) => (await lakehouse.query(sql)).rows,
+      target: duckdbSide(async (sql) => (await lakehouse.query(sql)).rows),
       targetTable: `${TARGET_SCHEMA}.pg_${table}`,
       columns: await readPipelineColumns(scene.client, table),
     });

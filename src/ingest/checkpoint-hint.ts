@@ -4,13 +4,20 @@ import type { Pipeline } from '../model/pipeline.ts';
 import type { SourceFacts } from '../model/source-facts.ts';
 import type { SelectedTable } from './table-selection.ts';
 
-/** What an idle run wants to know of the last checkpoint without opening the warehouse. */
+/**
+ * What a run leaves in the source's log behind its last checkpoint, as a logical message. The next run's stream brings
+ * it first, so that a run without relevant changes knows that there is nothing new to load, alter or refuse without
+ * asking the target. The slot retains it as long as it is needed, and no place of its own has to be kept for it.
+ */
 export interface CheckpointHint {
   /** Fingerprint of the selection, as `selectionOf` makes it. */
   readonly selection: string;
-  /** A slot that stands after it was moved by somebody else. */
+  /** The checkpoint. A slot that stands after it was moved by somebody else. */
   readonly lsn: Lsn;
 }
+
+/** Prefix of our logical messages. */
+export const HINT_PREFIX = 'tributary';
 
 /**
  * Everything that decides what a checkpoint's tables look like, and whether it is about this log at all; equal ones mean
@@ -28,18 +35,33 @@ export function selectionOf(
     keyColumns,
     target,
   ]);
-  const { name, source, write } = pipeline;
+  const { source, write } = pipeline;
   const place = [facts.cluster, facts.publication?.oid, source.slotName];
-  const text = JSON.stringify([name, place, write.deletedRows, shape]);
+  return digest(JSON.stringify([pipeline.name, placeOf(pipeline), place, write.deletedRows, shape]));
+}
+
+export function formatCheckpointHint(pipeline: Pipeline, { selection, lsn }: CheckpointHint): string {
+  return `${ownerOf(pipeline)} ${selection} ${lsn}`;
+}
+
+/** `undefined` for a message that is not this pipeline's, or not understood: then the checkpoint itself is asked. */
+export function parseCheckpointHint(pipeline: Pipeline, text: string): CheckpointHint | undefined {
+  const [, owner, selection, lsn] = /^([0-9a-f]{64}) ([0-9a-f]{64}) (\d{1,20})$/.exec(text) ?? [];
+  if (owner !== ownerOf(pipeline) || selection === undefined || lsn === undefined) return undefined;
+  return { selection, lsn: lsnOf(BigInt(lsn)) };
+}
+
+/** Several pipelines may read one database's log, each by a slot of its own. */
+function ownerOf(pipeline: Pipeline): string {
+  return digest(JSON.stringify([pipeline.name, pipeline.source.slotName]));
+}
+
+/** Where the rows go: a pipeline that was pointed to another target has everything to do there. */
+function placeOf({ target }: Pipeline): readonly string[] {
+  const names = [target.tag, target.catalog, target.schema, target.stateSchema];
+  return target.tag === 'embedded' ? [...names, target.path] : names;
+}
+
+function digest(text: string): string {
   return createHash('sha256').update(text).digest('hex');
-}
-
-export function formatCheckpointHint({ selection, lsn }: CheckpointHint): string {
-  return `${selection} ${lsn}`;
-}
-
-/** `undefined` for a hint that is not there or not understood: then the checkpoint itself is asked. */
-export function parseCheckpointHint(text: string | undefined): CheckpointHint | undefined {
-  const [, selection, lsn] = /^([0-9a-f]{64}) (\d{1,20})$/.exec(text ?? '') ?? [];
-  return selection === undefined || lsn === undefined ? undefined : { selection, lsn: lsnOf(BigInt(lsn)) };
 }

@@ -4,6 +4,7 @@ import type { Pipeline } from '../model/pipeline.ts';
 import type { RunStatus } from '../model/run-report.ts';
 import type { SourceFacts } from '../model/source-facts.ts';
 import type { Source } from '../source/source.ts';
+import { type CheckpointHint, formatCheckpointHint, HINT_PREFIX, selectionOf } from './checkpoint-hint.ts';
 import { Drain, type DrainOutcome } from './drain.ts';
 import { ageSeconds } from './lag.ts';
 import type { OpenTarget } from './open-target.ts';
@@ -37,24 +38,26 @@ export interface DrainStory {
  */
 export async function drainAndAcknowledge(story: DrainStory): Promise<RunOutcome> {
   const { pipeline, recorder, source, facts } = story;
+  const selection = selectionOf(pipeline, facts, story.selected);
   const startLsn = story.early?.progress.lsn ?? ZERO_LSN;
   await using stream = await source.openStream({ startLsn, walSenderTimeoutMs: facts.walSenderTimeoutMs });
   const work = new Drain({
+    pipeline,
     stream,
     recorder,
     selected: new Set(story.selected.map(({ source: { oid } }) => oid)),
     startLsn: laterLsn(startLsn, facts.slot?.confirmedFlushLsn ?? startLsn),
-    // A table loaded just now is as of its snapshot, which may be later than the run's start.
-    drainTarget: laterLsn(facts.flushLsn, latestSnapshot(story.early)),
+    drainTarget: facts.flushLsn,
     target: story.early,
     openTarget: story.open,
+    mustOpen: (hint, drainedTo) =>
+      !isCurrent(hint, selection, facts) || isRetainingTooMuch(pipeline, facts, drainedTo),
     stop: AbortSignal.any([story.stop, story.deadline]),
     abandon: story.abandon,
   });
   const outcome = await recorder.stage('drain', `slot ${pipeline.source.slotName}`, () => work.run());
   recorder.lagBefore({ seconds: ageSeconds(work.oldestCommitAt, story.now()) });
-  const target =
-    outcome.target ?? (isRetainingTooMuch(pipeline, facts, outcome) ? await story.open() : undefined);
+  const { target } = outcome;
   if (target !== undefined) {
     // Nothing relevant lies between the last checkpoint and what was drained: that may be acknowledged, too.
     const lsn =
@@ -72,7 +75,35 @@ export async function drainAndAcknowledge(story: DrainStory): Promise<RunOutcome
     bytes: lsnDistance(laterLsn(position, outcome.drainedTo), flushLsn),
     seconds: outcome.reachedTarget ? 0 : ageSeconds(work.oldestCommitAt, story.now()),
   });
+  if (target !== undefined) await leaveHint(story, target, selection);
   return outcomeOf(story, outcome);
+}
+
+/** For the next run. Failing to leave it costs that run a look at the target, nothing else. */
+async function leaveHint(
+  { pipeline, source, recorder }: DrainStory,
+  target: OpenTarget,
+  selection: string,
+): Promise<void> {
+  const isSettled = [...target.tables.values()].every(
+    ({ plan }) => plan.snapshot.tag !== 'pending' && plan.loadReason === undefined,
+  );
+  if (!isSettled) return;
+  try {
+    await source.emitMessage(
+      HINT_PREFIX,
+      formatCheckpointHint(pipeline, { selection, lsn: target.progress.lsn }),
+    );
+  } catch {
+    recorder.notice(
+      `No logical message could be written for the next run, which will look at the target even if nothing has changed. ${pipeline.source.username} needs EXECUTE on pg_logical_emit_message(boolean, text, text).`,
+    );
+  }
+}
+
+/** Whether the last run left word of a checkpoint that has what this run selects, and the slot has not been moved since. */
+function isCurrent(hint: CheckpointHint | undefined, selection: string, { slot }: SourceFacts): boolean {
+  return hint?.selection === selection && (slot?.confirmedFlushLsn ?? ZERO_LSN) <= hint.lsn;
 }
 
 function outcomeOf({ stop, recorder }: DrainStory, outcome: DrainOutcome): RunOutcome {
@@ -83,16 +114,8 @@ function outcomeOf({ stop, recorder }: DrainStory, outcome: DrainOutcome): RunOu
   return { status: 'stopped', notCaughtUp: `${why}; the next run goes on from the checkpoint` };
 }
 
-function isRetainingTooMuch(pipeline: Pipeline, facts: SourceFacts, outcome: DrainOutcome): boolean {
-  const confirmed = facts.slot?.confirmedFlushLsn;
-  return (
-    confirmed !== undefined && lsnDistance(confirmed, outcome.drainedTo) > pipeline.source.maxRetainedWalBytes
-  );
-}
-
-function latestSnapshot(target: OpenTarget | undefined): Lsn {
-  const lsns = [...(target?.tables.values() ?? [])].map(({ plan }) =>
-    plan.snapshot.tag === 'loaded' ? plan.snapshot.lsn : ZERO_LSN,
-  );
-  return lsns.reduce(laterLsn, ZERO_LSN);
+/** Whether the slot retains so much log that a checkpoint is worth writing only to let go of it. */
+function isRetainingTooMuch(pipeline: Pipeline, { slot }: SourceFacts, drainedTo: Lsn): boolean {
+  const confirmed = slot?.confirmedFlushLsn;
+  return confirmed !== undefined && lsnDistance(confirmed, drainedTo) > pipeline.source.maxRetainedWalBytes;
 }

@@ -3,6 +3,7 @@ import { decodeMessage } from '../decode/pgoutput.ts';
 import type { Commit, Relation, RowChange, WalMessage } from '../model/change.ts';
 import { IngestError } from '../model/ingest-error.ts';
 import { type Lsn, laterLsn, lsnDistance, ZERO_LSN } from '../model/lsn.ts';
+import type { Pipeline } from '../model/pipeline.ts';
 import type { WalBatch } from '../model/wal-batch.ts';
 import {
   decodeKeepalive,
@@ -11,12 +12,14 @@ import {
   XLOG_DATA_HEADER_BYTES,
 } from '../source/replication-payload.ts';
 import type { WalStream } from '../source/source.ts';
+import { type CheckpointHint, HINT_PREFIX, parseCheckpointHint } from './checkpoint-hint.ts';
 import { Interval } from './interval.ts';
 import type { OpenTarget } from './open-target.ts';
 import type { RunRecorder } from './run-recorder.ts';
 import type { TableState } from './table-state.ts';
 
 export interface DrainOptions {
+  readonly pipeline: Pipeline;
   readonly stream: WalStream;
   readonly recorder: RunRecorder;
   /** OIDs of the selected tables. */
@@ -28,6 +31,11 @@ export interface DrainOptions {
   readonly target: OpenTarget | undefined;
   /** Opens it when the first relevant change has come. */
   readonly openTarget: () => Promise<OpenTarget>;
+  /**
+   * Whether the target is opened although nothing relevant has come, when everything has been seen: with what the last
+   * run left in the log for this one.
+   */
+  readonly mustOpen: (hint: CheckpointHint | undefined, drainedTo: Lsn) => boolean;
   /** End cleanly at the next commit. */
   readonly stop: AbortSignal;
   /** End now. */
@@ -44,6 +52,7 @@ export interface DrainOutcome {
 /** Changes between two words of progress. */
 const PROGRESS_CHANGES = 10_000;
 const PROGRESS_TASK = 'log';
+const OPENED = 'opened';
 
 /**
  * Takes in the stream up to the drain target, interval by interval.
@@ -60,6 +69,11 @@ export class Drain {
   #drainedTo: Lsn = ZERO_LSN;
   #received = 0;
   #oldestCommitAt: bigint | undefined;
+  #hint: CheckpointHint | undefined;
+  /** Batches that came while the target was being opened. */
+  readonly #ahead: WalBatch[] = [];
+  /** Asked for, and not come yet. */
+  #awaited: Promise<WalBatch | undefined> | undefined;
 
   constructor(options: DrainOptions) {
     this.#options = options;
@@ -72,13 +86,16 @@ export class Drain {
   }
 
   async run(): Promise<DrainOutcome> {
-    const { stream, stop, abandon, recorder } = this.#options;
-    // Inside a transaction only `abandon` interrupts: a clean stop waits for the commit.
-    const stopOrAbandon = AbortSignal.any([stop, abandon]);
+    const { abandon, recorder } = this.#options;
     for (;;) {
-      if (this.#isDone()) break;
       if (this.#mayStop()) break;
-      const batch = await stream.pull(this.#commit === undefined ? stopOrAbandon : abandon);
+      if (this.#isDone()) {
+        // Opening may load tables, as of a later LSN than the drain target was.
+        if (this.#target !== undefined || !this.#options.mustOpen(this.#hint, this.#drainedTo)) break;
+        await this.#requireTarget();
+        continue;
+      }
+      const batch = await this.#next();
       abandon.throwIfAborted();
       if (batch === undefined) continue;
       await this.#takeIn(batch);
@@ -89,7 +106,22 @@ export class Drain {
   }
 
   #isDone(): boolean {
-    return this.#commit === undefined && this.#drainedTo >= this.#options.drainTarget;
+    if (this.#commit !== undefined) return false;
+    // A table loaded just now is as of its snapshot, which may be later than the run's start.
+    return this.#drainedTo >= laterLsn(this.#options.drainTarget, this.#target?.loadedTo ?? ZERO_LSN);
+  }
+
+  /** The next batch. Inside a transaction only `abandon` interrupts: a clean stop waits for the commit. */
+  async #next(): Promise<WalBatch | undefined> {
+    const { stop, abandon } = this.#options;
+    const ready = this.#ahead.shift();
+    if (ready !== undefined) return ready;
+    const awaited = this.#awaited ?? this.#options.stream.pull(abandon);
+    this.#awaited = awaited;
+    const outcome = await (this.#commit === undefined ? orAborted(awaited, stop) : awaited);
+    if (outcome === 'aborted') return undefined;
+    this.#awaited = undefined;
+    return outcome;
   }
 
   #mayStop(): boolean {
@@ -142,11 +174,18 @@ export class Drain {
         return undefined;
       case 'commit':
         return this.#handleCommit(message.commitEndLsn);
+      case 'message':
+        if (message.prefix === HINT_PREFIX) this.#readHint(message.content.toString());
+        return undefined;
       case 'ignored':
         return undefined;
       default:
         return message satisfies never;
     }
+  }
+
+  #readHint(text: string): void {
+    this.#hint = parseCheckpointHint(this.#options.pipeline, text) ?? this.#hint;
   }
 
   #handleChange(change: RowChange): Promise<void> | undefined {
@@ -240,8 +279,31 @@ export class Drain {
   }
 
   async #requireTarget(): Promise<OpenTarget> {
-    this.#target ??= await this.#options.openTarget();
+    this.#target ??= await this.#receiveWhile(this.#options.openTarget());
     return this.#target;
+  }
+
+  /** A warehouse may take minutes to start: the walsender goes on meanwhile, as far as a part's memory reaches. */
+  async #receiveWhile<T>(opening: Promise<T>): Promise<T> {
+    const { stream, abandon, pipeline } = this.#options;
+    const opened = opening.then((): typeof OPENED => OPENED);
+    let bytes = 0;
+    try {
+      while (bytes < pipeline.limits.maxPartBytes) {
+        this.#awaited ??= stream.pull(abandon);
+        const outcome = await Promise.race([opened, this.#awaited]);
+        if (outcome === OPENED) break;
+        this.#awaited = undefined;
+        if (outcome === undefined) break;
+        this.#ahead.push(outcome);
+        bytes += outcome.bytes.length;
+      }
+    } catch (error) {
+      // What is being opened must be known before the run gives up, so that it is closed again.
+      await opening.catch(() => undefined);
+      throw error;
+    }
+    return opening;
   }
 
   #requireCommit(): Commit {
@@ -249,5 +311,17 @@ export class Drain {
       throw new IngestError('protocol-violated', 'PostgreSQL sent a change outside a transaction.');
     }
     return this.#commit;
+  }
+}
+
+/** What a promise gives, or `aborted` when the signal fires before; the promise goes on. */
+async function orAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T | 'aborted'> {
+  const { promise: aborted, resolve } = Promise.withResolvers<'aborted'>();
+  const abort = (): void => resolve('aborted');
+  signal.addEventListener('abort', abort, { once: true });
+  try {
+    return signal.aborted ? 'aborted' : await Promise.race([promise, aborted]);
+  } finally {
+    signal.removeEventListener('abort', abort);
   }
 }

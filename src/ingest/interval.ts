@@ -3,8 +3,12 @@ import { formatSortableLsn, type Lsn } from '../model/lsn.ts';
 import type { IntervalLimits } from '../model/pipeline.ts';
 import { mergeTable } from './merge-table.ts';
 import type { RunContext } from './run-context.ts';
+import { severalAtOnce } from './several-at-once.ts';
 import { TableInterval } from './table-interval.ts';
 import type { TableState } from './table-state.ts';
+
+/** A MERGE of few rows mostly waits; a warehouse of the smallest size has room for about ten statements. */
+const MERGES_AT_ONCE = 4;
 
 /**
  * The run's unit of work: the changes between two checkpoints. It is closed at a commit, so that one transaction
@@ -78,16 +82,12 @@ export class Interval {
     const changes = `${this.#changes.toLocaleString('en-US')} change${this.#changes === 1 ? '' : 's'}`;
     await recorder.stage('stage', changes, () => this.stageParts(true));
     abandon.throwIfAborted();
-    await recorder.stage(
-      'merge',
-      `${this.#tables.size} table${this.#tables.size === 1 ? '' : 's'}`,
-      async () => {
-        for (const table of this.#tables.values()) {
-          abandon.throwIfAborted();
-          await mergeTable(this.#context, table);
-          table.countMerged();
-        }
-      },
+    await recorder.stage('merge', `${this.#tables.size} table${this.#tables.size === 1 ? '' : 's'}`, () =>
+      severalAtOnce([...this.#tables.values()], MERGES_AT_ONCE, async (table) => {
+        abandon.throwIfAborted();
+        await mergeTable(this.#context, table);
+        table.countMerged();
+      }),
     );
     recorder.interval(this.#transactions);
   }

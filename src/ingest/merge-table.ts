@@ -19,22 +19,29 @@ export async function mergeTable(context: RunContext, interval: TableInterval): 
     counts.deletedRows += await warehouse.update(buildTruncation(warehouse.dialect, plan, plan.others.lsn));
     return;
   }
-  const resolved = plan.unchangedColumns.size === 0 ? plan : await resolveOrphans(context, interval, plan);
-  await runMerge(context, counts, resolved);
+  // A table that was loaded has the rows whose values an update leaves unchanged. Where one is missing after all, the
+  // MERGE fails and says so: that costs less than asking before every MERGE.
+  const asksFirst = plan.unchangedColumns.size > 0 && interval.table.plan.snapshot.tag !== 'loaded';
+  if (!asksFirst && (await runMerge(context, counts, plan))) return;
+  await runMerge(context, counts, await resolveOrphans(context, interval, plan));
 }
 
+/** Whether it was merged; not where unchanged values are missing in the target, and the plan says that this fails. */
 export async function runMerge(
   context: RunContext,
   counts: { insertedRows: number; updatedRows: number; deletedRows: number },
   plan: MergePlan,
-): Promise<void> {
+): Promise<boolean> {
   const { warehouse } = context;
   const { name: target, deletedRows } = plan.target;
+  const { mergedAt, deletions } = plan;
   const statement = buildMerge(warehouse.dialect, plan);
-  const merged = await warehouse.merge({ statement, target, mergedAt: plan.mergedAt, deletedRows });
+  const merged = await warehouse.merge({ statement, target, mergedAt, deletedRows, deletions });
+  if (merged === 'unresolved') return false;
   counts.insertedRows += merged.inserted;
   counts.updatedRows += merged.updated;
   counts.deletedRows += merged.deleted;
+  return true;
 }
 
 /**
@@ -50,7 +57,7 @@ async function resolveOrphans(
   const { table } = interval;
   const { shape } = table;
   const orphans = await warehouse.query(buildOrphanQuery(warehouse.dialect, plan));
-  if (orphans.length === 0) return plan;
+  if (orphans.length === 0) return { ...plan, unresolved: 'null' };
   const keys = orphans.map((row) => row.map((value) => value ?? ''));
   const localPath = path.join(context.workDirectory, `t${table.oid}-reread.parquet`);
   const layout = {
@@ -73,5 +80,5 @@ async function resolveOrphans(
   const staged = await file.close();
   await warehouse.putStagedFile(localPath, `${interval.rereadDirectory}/part-0.parquet`);
   context.recorder.stagedFile(staged);
-  return { ...plan, rereadDirectory: interval.rereadDirectory };
+  return { ...plan, rereadDirectory: interval.rereadDirectory, unresolved: 'null' };
 }

@@ -3,14 +3,13 @@ import { STATE_TABLE } from '../checkpoint/checkpoint-sql.ts';
 import { CheckpointStore } from '../checkpoint/checkpoint-store.ts';
 import type { Relation } from '../model/change.ts';
 import type { Checkpoint, StoredCheckpoint } from '../model/checkpoint.ts';
-import type { Lsn } from '../model/lsn.ts';
+import { type Lsn, laterLsn, ZERO_LSN } from '../model/lsn.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import { throwProblems } from '../model/problem.ts';
 import type { SourceFacts } from '../model/source-facts.ts';
 import { displayTableName } from '../model/source-table.ts';
 import type { Snapshot, Source } from '../source/source.ts';
 import type { Warehouse, WarehouseOpener } from '../warehouse/warehouse.ts';
-import { formatCheckpointHint } from './checkpoint-hint.ts';
 import { describeTable } from './describe-table.ts';
 import { judgeCheckpoint } from './judge-checkpoint.ts';
 import { loadTables } from './load-tables.ts';
@@ -19,7 +18,8 @@ import { prepareTarget } from './prepare-targets.ts';
 import { Progress } from './progress.ts';
 import { nowMicroseconds, type RunContext } from './run-context.ts';
 import type { RunRecorder } from './run-recorder.ts';
-import { checkpointTable, judgeDrift, knownTable, planTable } from './table-plan.ts';
+import { severalAtOnce } from './several-at-once.ts';
+import { checkpointTable, judgeDrift, knownTable, planTable, type TablePlan } from './table-plan.ts';
 import type { SelectedTable } from './table-selection.ts';
 import { TableState } from './table-state.ts';
 
@@ -28,6 +28,8 @@ export interface OpenTarget {
   readonly context: RunContext;
   readonly tables: ReadonlyMap<number, TableState>;
   readonly progress: Progress;
+  /** The latest LSN that a table was loaded as of; changes up to it complete what the others have. */
+  readonly loadedTo: Lsn;
   /** Makes a table ready for a relation that it was not described by before. */
   describeTable(table: TableState, relation: Relation): Promise<void>;
 }
@@ -43,13 +45,14 @@ export interface OpenTargetOptions {
   readonly abandon: AbortSignal;
   readonly facts: SourceFacts;
   readonly selected: readonly SelectedTable[];
-  /** Fingerprint of the selection. */
-  readonly selection: string;
   /** Tables to load anew. */
   readonly reload: readonly string[];
   /** Is told the warehouse as soon as it is open, so that the run closes it whatever happens next. */
   readonly onOpen: (warehouse: Warehouse) => void;
 }
+
+/** Making a table is mostly waiting. */
+const TABLES_AT_ONCE = 4;
 
 /**
  * Opens the target: the moment from which a run can write. Everything that keeps it from writing rightly is judged
@@ -80,17 +83,25 @@ export async function openTarget(options: OpenTargetOptions): Promise<OpenTarget
     const progress = await startProgress({ ...options, store, stored, startLsn, tables });
     if (stored === undefined) recorder.checkpointTo(startLsn);
     await warehouse.removeStaged(stagedRoot);
-    for (const { plan } of tables) await prepareTarget(context, plan);
+    await severalAtOnce(tables, TABLES_AT_ONCE, ({ plan }) => prepareTarget(context, plan));
     await loadPending(context, progress, tables, slot);
     return {
       context,
       tables: new Map(tables.map((table) => [table.oid, table])),
       progress,
+      loadedTo: tables
+        .map(({ plan }) => plan.snapshot)
+        .map(loadedLsn)
+        .reduce(laterLsn, ZERO_LSN),
       describeTable: (table, relation) => describeTable(context, options.facts, table, relation),
     };
   } finally {
     await slot?.[Symbol.asyncDispose]();
   }
+}
+
+function loadedLsn(snapshot: TablePlan['snapshot']): Lsn {
+  return snapshot.tag === 'loaded' ? snapshot.lsn : ZERO_LSN;
 }
 
 /** The checkpoint as if it did not know these tables: so they are loaded like new ones. */
@@ -163,13 +174,6 @@ async function startProgress(
     tables,
     recorder: options.recorder,
     checkpointed: stored === undefined ? await store.start(first()) : await store.claim(stored),
-    afterCheckpoint: (lsn) =>
-      tables.some(({ plan }) => plan.snapshot.tag === 'pending')
-        ? Promise.resolve()
-        : options.warehouse.writeCheckpointHint(
-            pipeline.name,
-            formatCheckpointHint({ selection: options.selection, lsn }),
-          ),
   });
 }
 

@@ -13,6 +13,7 @@ export function judgeTable(table: SelectedTable, facts: SourceFacts, pipeline: P
     ...judgeKind(table),
     ...judgeRowKey(table),
     ...judgeColumns(table),
+    ...judgeUnityNames(table, pipeline),
   ];
 }
 
@@ -139,6 +140,54 @@ function judgeColumns(table: SelectedTable): readonly Problem[] {
     });
   }
   return problems;
+}
+
+/** The longest name of a table in Unity Catalog. */
+const MAX_UNITY_NAME = 255;
+
+/**
+ * Names that come from the source and that Unity Catalog refuses. `${` too, which Spark would replace in a statement
+ * before it parses it; nothing escapes it in a name.
+ *
+ * https://docs.databricks.com/en/sql/language-manual/sql-ref-names.html
+ */
+function judgeUnityNames(table: SelectedTable, pipeline: Pipeline): readonly Problem[] {
+  if (pipeline.target.tag !== 'unity_catalog') return [];
+  const { displayName, source, target } = table;
+  const reason = unityRefusal(target.table);
+  const columns = table.columns.filter(({ name }) => name.includes('${'));
+  return [
+    ...(reason === undefined
+      ? []
+      : [
+          {
+            code: 'table-unsupported',
+            message: `${displayName}: its target table ${JSON.stringify(target.table)} ${reason}, which Unity Catalog does not take in a name.`,
+            solution: `Give it another name: selection.schemas: [{name: ${source.schema}, tables: [{name: ${JSON.stringify(source.name)}, destination_table: ${proposedName(target.table)}}]}].`,
+          } as const,
+        ]),
+    ...columns.map(
+      ({ name }) =>
+        ({
+          code: 'column-unsupported',
+          message: `${displayName}: column "${name}" has "\${" in its name, which Databricks would replace.`,
+          solution: `Rename it at the source, or exclude it: selection.exclude_columns: [{table: ${source.name}, columns: ["${name}"]}].`,
+        }) as const,
+    ),
+  ];
+}
+
+function unityRefusal(name: string): string | undefined {
+  if (name.length > MAX_UNITY_NAME) return `has more than ${MAX_UNITY_NAME} characters`;
+  if (name.includes('${')) return 'has "${"';
+  const [character] = /[ ./\p{Cc}]/u.exec(name) ?? [];
+  if (character === undefined) return undefined;
+  if (character === ' ') return 'has a space';
+  return /\p{Cc}/u.test(character) ? 'has a control character' : `has a "${character}"`;
+}
+
+function proposedName(name: string): string {
+  return name.replaceAll(/[^\p{L}\p{N}_-]+/gu, '_').slice(0, MAX_UNITY_NAME);
 }
 
 /** Columns that the publication's column list leaves out; generated columns are never published before that. */

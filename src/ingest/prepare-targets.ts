@@ -10,7 +10,7 @@ import {
 } from '../schema/ddl.ts';
 import { missingLiteral } from '../schema/missing-literal.ts';
 import type { TargetTable } from '../schema/target-table.ts';
-import type { WarehouseColumn } from '../warehouse/warehouse.ts';
+import type { Repetition, WarehouseColumn, WarehouseTable } from '../warehouse/warehouse.ts';
 import type { RunContext } from './run-context.ts';
 import type { TablePlan } from './table-plan.ts';
 
@@ -28,11 +28,13 @@ export async function prepareTarget(context: RunContext, plan: TablePlan): Promi
   const existing = await warehouse.describeTable(plan.target.name);
   if (existing === undefined) {
     if (!isNew) throw missingTarget(plan.target);
-    await warehouse.execute(buildCreateSchema(warehouse.dialect, plan.target.name));
-    await warehouse.execute(buildCreateTargetTable(warehouse.dialect, plan.target));
+    if (!(await warehouse.hasSchema(plan.target.name)))
+      await warehouse.execute(buildCreateSchema(warehouse.dialect, plan.target.name), 'harmless');
+    await warehouse.execute(buildCreateTargetTable(warehouse.dialect, plan.target), 'harmless');
   } else {
-    await addColumns(context, plan, existing);
-    requireFit(context, plan.target, existing, plan.added);
+    requireTable(plan.target, existing);
+    await addColumns(context, plan, existing.columns);
+    requireFit(context, plan.target, existing.columns, plan.added);
   }
   reportDropped(context, plan);
 }
@@ -57,22 +59,24 @@ async function addColumn(
     ({ attributeNumber }) => attributeNumber === source.attributeNumber,
   );
   if (column === undefined) return;
-  const statements: string[] = [];
+  const statements: { readonly sql: string; readonly repetition: Repetition }[] = [];
   if (!existing.some(({ name }) => name.toLowerCase() === column.name.toLowerCase())) {
-    statements.push(buildAddColumn(warehouse.dialect, plan.target.name, column));
+    const sql = buildAddColumn(warehouse.dialect, plan.target.name, column);
+    statements.push({ sql, repetition: 'harmful' });
   }
   const literal = missingLiteral(warehouse.dialect, column.mapping, source.missingValue);
   const reload = plan.loadReason !== undefined;
   if (!reload && literal !== 'NULL') {
-    statements.push(buildFillColumn(warehouse.dialect, plan.target.name, column, literal));
+    const sql = buildFillColumn(warehouse.dialect, plan.target.name, column, literal);
+    statements.push({ sql, repetition: 'harmless' });
   }
-  for (const statement of statements) await warehouse.execute(statement);
+  for (const { sql, repetition } of statements) await warehouse.execute(sql, repetition);
   recorder.drift({
     table: plan.selected.displayName,
     kind: 'column-added',
     column: column.name,
     type: column.sourceType,
-    statements,
+    statements: statements.map(({ sql }) => sql),
     outcome: reload
       ? `Added to the target, and the table loaded anew: ${plan.loadReason}.`
       : `Added to the target; existing rows read ${source.missingValue === undefined ? 'NULL' : 'the default they have at the source'}.`,
@@ -91,6 +95,18 @@ function reportDropped(context: RunContext, plan: TablePlan): void {
     });
   }
 }
+
+function requireTable(target: TargetTable, { obstacle }: WarehouseTable): void {
+  if (obstacle === undefined) return;
+  throw new IngestError(
+    'target-table-mismatch',
+    `${displayTargetName(target.name)}, where the rows of ${target.source} belong, is ${obstacle}.`,
+    { solution: RENAME_SOLUTION },
+  );
+}
+
+const RENAME_SOLUTION =
+  'Rename it, or give the target another name: selection.schemas[].tables[].destination_table. Tributary never drops or replaces a table.';
 
 /** An existing table is adopted when it has the columns we need, of the types we need. */
 function requireFit(
@@ -112,10 +128,7 @@ function requireFit(
   throw new IngestError(
     'target-table-mismatch',
     `The target table ${displayTargetName(target.name)} exists and does not fit ${target.source}: ${differences.join('; ')}.`,
-    {
-      solution:
-        'Rename it, or give the target another name: selection.schemas[].tables[].destination_table. Tributary never drops or replaces a table.',
-    },
+    { solution: RENAME_SOLUTION },
   );
 }
 

@@ -14,7 +14,6 @@ export class Progress {
   readonly #frame: CheckpointFrame;
   readonly #tables: readonly TableState[];
   readonly #recorder: RunRecorder;
-  readonly #afterCheckpoint: (lsn: Lsn) => Promise<void>;
   #checkpointed: CheckpointedLsn;
   /** One write at a time: tables that load at the same time checkpoint one after the other. */
   #writing: Promise<unknown> = Promise.resolve();
@@ -25,14 +24,12 @@ export class Progress {
     readonly tables: readonly TableState[];
     readonly recorder: RunRecorder;
     readonly checkpointed: CheckpointedLsn;
-    readonly afterCheckpoint: (lsn: Lsn) => Promise<void>;
   }) {
     this.#store = options.store;
     this.#frame = options.frame;
     this.#tables = options.tables;
     this.#recorder = options.recorder;
     this.#checkpointed = options.checkpointed;
-    this.#afterCheckpoint = options.afterCheckpoint;
   }
 
   get lsn(): CheckpointedLsn {
@@ -49,10 +46,9 @@ export class Progress {
   async #write(lsn: Lsn): Promise<CheckpointedLsn> {
     const tables = this.#tables.map(({ plan }) => checkpointTable(plan));
     this.#checkpointed = await this.#recorder.stage('checkpoint', formatLsn(lsn), () =>
-      this.#store.advance({ ...this.#frame, lsn, tables }),
+      this.#store.advance({ ...this.#frame, lsn, tables }, this.#recorder.record()),
     );
     this.#recorder.checkpointTo(lsn);
-    await this.#afterCheckpoint(lsn);
     return this.#checkpointed;
   }
 }

@@ -1,5 +1,6 @@
 import type { IngestError } from '../model/ingest-error.ts';
 import { formatLsn, type Lsn } from '../model/lsn.ts';
+import type { RunRecord } from '../model/run-record.ts';
 import {
   type DriftReport,
   type Lag,
@@ -10,6 +11,7 @@ import {
   type TableReport,
 } from '../model/run-report.ts';
 import type { Reporter } from '../report/reporter.ts';
+import type { WarehouseUsage } from '../warehouse/warehouse.ts';
 
 type TableCounts = { -readonly [Key in Exclude<keyof TableReport, 'source' | 'target'>]: TableReport[Key] };
 
@@ -39,7 +41,7 @@ export class RunRecorder {
   #to: Lsn | undefined;
   #lagBefore: Lag = { bytes: null, seconds: null };
   #lagAfter: Lag = { bytes: null, seconds: null };
-  #warehouse = { opened: false, statements: 0 };
+  #warehouse = { opened: false, statements: 0, busyMs: 0, uploadedBytes: 0 };
 
   constructor(options: RunRecorderOptions) {
     this.#options = options;
@@ -146,8 +148,27 @@ export class RunRecorder {
     this.#lagAfter = lag;
   }
 
-  warehouse(usage: { readonly statements: number }): void {
-    this.#warehouse = { opened: true, statements: usage.statements };
+  warehouse({ statements, busyMs, uploadedBytes }: WarehouseUsage): void {
+    this.#warehouse = { opened: true, statements, busyMs: Math.round(busyMs), uploadedBytes };
+  }
+
+  /** What the run has done so far, for its entry in the history. */
+  record(): RunRecord {
+    const counts = [...this.#tables.values()].map((table) => table.counts);
+    const sum = (of: (counts: TableCounts) => number): number =>
+      counts.reduce((total, one) => total + of(one), 0);
+    return {
+      startedAt: BigInt(Math.trunc(this.#startedAtMs * 1000)),
+      from: this.#from,
+      intervals: this.#intervals,
+      changes: sum(({ changes }) => changes),
+      loadedRows: sum(({ loadedRows }) => loadedRows),
+      insertedRows: sum(({ insertedRows }) => insertedRows),
+      updatedRows: sum(({ updatedRows }) => updatedRows),
+      deletedRows: sum(({ deletedRows }) => deletedRows),
+      stagedBytes: this.#staged.bytes,
+      lagBytes: this.#lagBefore.bytes ?? undefined,
+    };
   }
 
   finish(outcome: {

@@ -6,7 +6,6 @@ import type { Reporter } from '../report/reporter.ts';
 import { SlotActiveSignal } from '../source/slot-active-signal.ts';
 import type { Source } from '../source/source.ts';
 import type { Warehouse, WarehouseOpener } from '../warehouse/warehouse.ts';
-import { parseCheckpointHint, selectionOf } from './checkpoint-hint.ts';
 import { drainAndAcknowledge, type RunOutcome } from './drain-and-acknowledge.ts';
 import { retainedBytes } from './lag.ts';
 import { type OpenTarget, openTarget } from './open-target.ts';
@@ -107,7 +106,6 @@ async function run(
   throwProblems(unknownReloads(options, selected));
   noteUnpublished(recorder, selected);
   recorder.lagBefore({ bytes: retainedBytes(facts) });
-  const selection = selectionOf(pipeline, facts, selected);
   const open = (): Promise<OpenTarget> =>
     openTarget({
       ...options,
@@ -116,13 +114,14 @@ async function run(
       facts,
       selected,
       nowMs: options.now,
-      selection,
       onOpen: (warehouse) => {
         opened.warehouse = warehouse;
       },
     });
   try {
-    const early = (await mustOpenTarget(options, facts, selection)) ? await open() : undefined;
+    // Without a slot there is no log to look into first; and tables to load anew are known already.
+    const mustOpen = facts.slot?.confirmedFlushLsn === undefined || options.reload.length > 0;
+    const early = mustOpen ? await open() : undefined;
     return await drainAndAcknowledge({
       ...options,
       recorder,
@@ -134,7 +133,7 @@ async function run(
       open,
     });
   } finally {
-    if (opened.warehouse !== undefined) recorder.warehouse({ statements: opened.warehouse.statementCount });
+    if (opened.warehouse !== undefined) recorder.warehouse(opened.warehouse.usage);
   }
 }
 
@@ -153,18 +152,6 @@ async function preflight(
     ...(facts.slot === undefined ? [] : judgeSlot(facts.slot, pipeline)),
   ]);
   return { facts, selected: tables };
-}
-
-/**
- * Whether the target must be looked at before anything relevant has come: when there is no slot yet, when tables or
- * columns are selected that the last checkpoint did not have, and when the slot has been moved by somebody else. An idle
- * run has none of it, and leaves the warehouse asleep.
- */
-async function mustOpenTarget(options: RunOptions, facts: SourceFacts, selection: string): Promise<boolean> {
-  const confirmed = facts.slot?.confirmedFlushLsn;
-  if (confirmed === undefined || options.reload.length > 0) return true;
-  const hint = parseCheckpointHint(await options.warehouse.readCheckpointHint(options.pipeline.name));
-  return hint?.selection !== selection || confirmed > hint.lsn;
 }
 
 function unknownReloads({ reload }: RunOptions, selected: readonly SelectedTable[]): readonly Problem[] {

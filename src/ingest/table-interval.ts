@@ -2,6 +2,7 @@ import path from 'node:path';
 import { TableCompactor } from '../compact/table-compactor.ts';
 import type { MergePlan } from '../merge/merge-plan.ts';
 import type { Commit, RowChange } from '../model/change.ts';
+import { type KeyBound, widenBound } from '../model/key-bound.ts';
 import type { Lsn } from '../model/lsn.ts';
 import { stageNetChanges } from '../stage/stage-net-changes.ts';
 import { completeMovedRows } from './complete-rows.ts';
@@ -33,6 +34,9 @@ export class TableInterval {
   /** Parts that still count: a TRUNCATE makes those before it void. */
   #livePartCount = 0;
   #movedRows = false;
+  #deletions = 0;
+  /** Of the parts so far; `undefined` before the first. */
+  #keyBounds: ReadonlyMap<string, KeyBound> | undefined;
   #truncatedAt: Lsn | undefined;
 
   constructor(context: RunContext, table: TableState, directory: string) {
@@ -57,6 +61,8 @@ export class TableInterval {
     this.#unchangedColumns.clear();
     this.#movedRows = false;
     this.#livePartCount = 0;
+    this.#keyBounds = undefined;
+    this.#deletions = 0;
     this.#truncatedAt = commitLsn;
     this.#changes += 1;
   }
@@ -87,6 +93,8 @@ export class TableInterval {
     this.#livePartCount += 1;
     for (const index of part.unchangedColumns) this.#unchangedColumns.add(shape.stagedNames[index] ?? '');
     this.#movedRows ||= part.movedRows;
+    this.#deletions += part.deletions;
+    this.#keyBounds = boundsOfBoth(this.#keyBounds, byName(part.keyBounds, shape));
     this.#context.recorder.stagedFile(part);
     this.table.counts.specialValues += part.specialValues;
   }
@@ -116,8 +124,11 @@ export class TableInterval {
       unchangedColumns: this.#unchangedColumns,
       movedRows: this.#movedRows,
       rereadDirectory: undefined,
+      unresolved: 'fails',
+      deletions: this.#deletions,
       others:
         this.#truncatedAt === undefined ? { tag: 'stay' } : { tag: 'truncated', lsn: this.#truncatedAt },
+      keyBounds: this.#keyBounds ?? new Map(),
       fence: { state: store.state, pipeline: pipeline.name, epoch: store.epoch },
       mergedAt: nowMicroseconds(this.#context),
     };
@@ -150,4 +161,25 @@ export class TableInterval {
     this.#shapes.push(staged);
     return staged;
   }
+}
+
+function byName(
+  bounds: ReadonlyMap<number, KeyBound>,
+  { stagedNames }: TableShape,
+): ReadonlyMap<string, KeyBound> {
+  return new Map([...bounds].map(([index, bound]) => [stagedNames[index] ?? '', bound]));
+}
+
+/** A column that one part has no bound for has none at all. */
+function boundsOfBoth(
+  some: ReadonlyMap<string, KeyBound> | undefined,
+  more: ReadonlyMap<string, KeyBound>,
+): ReadonlyMap<string, KeyBound> {
+  if (some === undefined) return more;
+  return new Map(
+    [...some].flatMap(([name, bound]) => {
+      const other = more.get(name);
+      return other === undefined ? [] : [[name, widenBound(bound, other)] as const];
+    }),
+  );
 }

@@ -1,3 +1,4 @@
+import type { KeyBound } from '../model/key-bound.ts';
 import type { Lsn } from '../model/lsn.ts';
 import type { TableName } from '../model/table-name.ts';
 import type { TargetTable } from '../schema/target-table.ts';
@@ -15,8 +16,17 @@ export interface MergePlan {
   readonly movedRows: boolean;
   /** Values read again from the source for rows whose unchanged values are nowhere in the target. */
   readonly rereadDirectory: string | undefined;
+  /**
+   * What becomes of a value that is unchanged and nowhere in the target: the MERGE fails by UNRESOLVED_TEXT, or it is NULL
+   * because the row is not at the source any more either.
+   */
+  readonly unresolved: 'fails' | 'null';
   /** Which target rows that the source does not name are gone. */
   readonly others: OtherRows;
+  /** Per key column, what no staged row's key lies outside of: a warehouse reads only files that may hold such keys. */
+  readonly keyBounds: ReadonlyMap<string, KeyBound>;
+  /** Staged rows that are deletions, for counting. */
+  readonly deletions: number;
   readonly fence: Fence;
   /** The run's clock, in microseconds since 1970 UTC: `_synced_at`. */
   readonly mergedAt: bigint;

@@ -1,4 +1,4 @@
-import type { Dialect } from '../model/dialect.ts';
+import { type Dialect, UNRESOLVED_TEXT } from '../model/dialect.ts';
 import type { Lsn } from '../model/lsn.ts';
 import { quoteTable } from '../schema/ddl.ts';
 import { METADATA_COLUMNS } from '../schema/target-table.ts';
@@ -22,7 +22,7 @@ export function buildMerge(dialect: Dialect, plan: MergePlan): string {
   return [
     `MERGE INTO ${quoteTable(dialect, plan.target.name)} AS t`,
     `USING (\n${indent(buildSource(dialect, plan))}\n) AS s`,
-    `ON ${keyMatches}`,
+    `ON ${keyMatches}${keyBounds(dialect, plan)}`,
     ...(plan.target.deletedRows === 'mark' ? markingClauses(dialect, plan) : removingClauses(dialect, plan)),
     ...removalClauses(dialect, plan),
   ].join('\n');
@@ -44,6 +44,21 @@ export function buildTruncation(dialect: Dialect, plan: MergePlan, upTo: Lsn): s
   ].join('\n');
 }
 
+/**
+ * What every staged row's key fulfils, said of the target's in literals, so that files are passed over without being
+ * opened. Not where rows that the source does not name are looked for: those have any key.
+ */
+function keyBounds(dialect: Dialect, plan: MergePlan): string {
+  if (plan.others.tag !== 'stay') return '';
+  return [...plan.keyBounds]
+    .map(([name, { tag, min, max }]) => {
+      const literal = (value: bigint | string): string =>
+        tag === 'text' ? dialect.stringLiteral(String(value)) : String(value);
+      return ` AND t.${dialect.quoteIdentifier(name)} BETWEEN ${literal(min)} AND ${literal(max)}`;
+    })
+    .join('');
+}
+
 /** That a change is not older than the row's last one. A snapshot is right whatever the row says. */
 function guard(plan: MergePlan): string {
   return plan.others.tag === 'replaced' ? '' : ` AND s.lsn >= t.${METADATA_COLUMNS.commitLsn}`;
@@ -52,8 +67,8 @@ function guard(plan: MergePlan): string {
 function removingClauses(dialect: Dialect, plan: MergePlan): readonly string[] {
   return [
     `WHEN MATCHED AND s.op <> 'u'${guard(plan)} THEN DELETE`,
-    `WHEN MATCHED AND s.op = 'u'${guard(plan)} THEN UPDATE SET\n${indent(assignments(dialect, plan).join(',\n'))}`,
-    `WHEN NOT MATCHED AND s.op = 'u' THEN ${insertion(dialect, plan, undefined)}`,
+    `WHEN MATCHED AND s.op = 'u'${guard(plan)}${knownWhenMatched(dialect, plan)} THEN UPDATE SET\n${indent(assignments(dialect, plan).join(',\n'))}`,
+    `WHEN NOT MATCHED AND s.op = 'u'${knownWhenNew(dialect, plan)} THEN ${insertion(dialect, plan, undefined)}`,
   ];
 }
 
@@ -61,8 +76,8 @@ function markingClauses(dialect: Dialect, plan: MergePlan): readonly string[] {
   const { deleted } = METADATA_COLUMNS;
   return [
     `WHEN MATCHED AND s.op = 'd'${guard(plan)} THEN UPDATE SET ${markDeleted(dialect, plan, 's.lsn', 's.committed_at')}`,
-    `WHEN MATCHED AND s.op <> 'd'${guard(plan)} THEN UPDATE SET\n${indent([...assignments(dialect, plan), `${deleted} = (s.op = 'x')`].join(',\n'))}`,
-    `WHEN NOT MATCHED THEN ${insertion(dialect, plan, "s.op <> 'u'")}`,
+    `WHEN MATCHED AND s.op <> 'd'${guard(plan)}${knownWhenMatched(dialect, plan)} THEN UPDATE SET\n${indent([...assignments(dialect, plan), `${deleted} = (s.op = 'x')`].join(',\n'))}`,
+    `WHEN NOT MATCHED${knownWhenNew(dialect, plan)} THEN ${insertion(dialect, plan, "s.op <> 'u'")}`,
   ];
 }
 
@@ -96,9 +111,11 @@ function assignments(dialect: Dialect, plan: MergePlan): readonly string[] {
     if (column.isKey) return [];
     const name = dialect.quoteIdentifier(column.name);
     const value = `s.${sourceValue(index)}`;
-    return plan.unchangedColumns.has(column.name)
-      ? [`${name} = CASE WHEN s.${sourceUnchanged(index)} THEN t.${name} ELSE ${value} END`]
-      : [`${name} = ${value}`];
+    if (!plan.unchangedColumns.has(column.name)) return [`${name} = ${value}`];
+    const unchanged = `s.${sourceUnchanged(index)}`;
+    const fails = mayFail(plan) && plan.movedRows && dialect.ownRowsOnly === 'values';
+    const missing = fails ? `WHEN ${isUnresolved(unchanged, IS_EARLIER_ROW)} THEN ${failure(dialect)} ` : '';
+    return [`${name} = CASE ${missing}WHEN ${unchanged} THEN t.${name} ELSE ${value} END`];
   });
   return [
     ...columns,
@@ -110,7 +127,12 @@ function assignments(dialect: Dialect, plan: MergePlan): readonly string[] {
 
 function insertion(dialect: Dialect, plan: MergePlan, deleted: string | undefined): string {
   const names = plan.target.columns.map((column) => dialect.quoteIdentifier(column.name));
-  const values = plan.target.columns.map((_, index) => `s.${sourceValue(index)}`);
+  const values = plan.target.columns.map((column, index) => {
+    const value = `s.${sourceValue(index)}`;
+    return mayFail(plan) && dialect.ownRowsOnly === 'values' && plan.unchangedColumns.has(column.name)
+      ? `CASE WHEN ${isUnresolved(`s.${sourceUnchanged(index)}`, '')} THEN ${failure(dialect)} ELSE ${value} END`
+      : value;
+  });
   const { commitLsn, committedAt, syncedAt, deleted: deletedName } = METADATA_COLUMNS;
   const allNames = [
     ...names,
@@ -127,6 +149,44 @@ function insertion(dialect: Dialect, plan: MergePlan, deleted: string | undefine
     ...(deleted === undefined ? [] : [deleted]),
   ];
   return `INSERT (${allNames.join(', ')})\n  VALUES (${allValues.join(', ')})`;
+}
+
+/** That values are unchanged which the target does not hold, although the row is not known by its key alone. */
+function isUnresolved(column: string, where: string): string {
+  return `s.op <> 'd' AND ${column}${where}`;
+}
+
+/** A target row from before a move is an earlier row of that key: it holds nothing of this one. */
+const IS_EARLIER_ROW = ` AND t.${METADATA_COLUMNS.commitLsn} < s.moved_lsn`;
+
+/**
+ * A condition that is always true, or fails the statement where a new row lacks values. The message depends on the row, or
+ * an optimizer would evaluate it, and fail, before there is one.
+ */
+function knownWhenNew(dialect: Dialect, plan: MergePlan): string {
+  return orFail(dialect, plan, '');
+}
+
+/** The same of a row that is there. */
+function knownWhenMatched(dialect: Dialect, plan: MergePlan): string {
+  return plan.movedRows ? orFail(dialect, plan, IS_EARLIER_ROW) : '';
+}
+
+function orFail(dialect: Dialect, plan: MergePlan, where: string): string {
+  const unchanged = plan.target.columns.flatMap((column, index) =>
+    plan.unchangedColumns.has(column.name) ? [`s.${sourceUnchanged(index)}`] : [],
+  );
+  if (!mayFail(plan) || dialect.ownRowsOnly !== 'conditions' || unchanged.length === 0) return '';
+  const boolean = dialect.typeName({ tag: 'boolean' });
+  return ` AND CASE WHEN ${isUnresolved(`(${unchanged.join(' OR ')})`, where)} THEN CAST(${failure(dialect)} AS ${boolean}) ELSE true END`;
+}
+
+function mayFail(plan: MergePlan): boolean {
+  return plan.unresolved === 'fails' && plan.unchangedColumns.size > 0;
+}
+
+function failure(dialect: Dialect): string {
+  return dialect.failure(`concat('${UNRESOLVED_TEXT} ', s.op)`);
 }
 
 function indent(text: string): string {

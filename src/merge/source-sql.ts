@@ -100,7 +100,7 @@ export function buildFence(dialect: Dialect, { state, pipeline, epoch }: Fence):
   const text = dialect.typeName({ tag: 'string' });
   const found = `coalesce(CAST(max(epoch) AS ${text}), 'none')`;
   const failure = dialect.failure(`concat('${FENCED_TEXT}', ${found})`);
-  return `(SELECT CASE WHEN max(epoch) = ${epoch} THEN 0 ELSE ${failure} END FROM ${quoteTable(dialect, state)} WHERE pipeline = ${dialect.stringLiteral(pipeline)})`;
+  return `(SELECT CASE WHEN max(epoch) = ${epoch} THEN 0 ELSE ${failure} END FROM ${quoteTable(dialect, state)} WHERE pipeline = ${dialect.stringLiteral(pipeline)} AND entry = 'checkpoint')`;
 }
 
 /**

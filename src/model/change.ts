@@ -49,7 +49,9 @@ export type WalMessage =
     }
   | { readonly tag: 'delete'; readonly relationOid: number; readonly previous: PreviousImage }
   | { readonly tag: 'truncate'; readonly relationOids: readonly number[] }
-  /** Nothing for us: origin, type and logical messages. */
+  /** A logical message: text that somebody wrote into the log (`pg_logical_emit_message`). */
+  | { readonly tag: 'message'; readonly prefix: string; readonly content: Buffer }
+  /** Nothing for us: origins and types. */
   | { readonly tag: 'ignored' };
 
 export type RowChange = Extract<WalMessage, { readonly tag: 'insert' | 'update' | 'delete' }>;

@@ -46,6 +46,8 @@ export type DiagnosticCode =
   | 'not-acted-on'
   | 'variable-missing'
   | 'variable-malformed'
+  /** A token or the like stands in the file itself, for everybody who reads the repository. */
+  | 'secret-in-file'
   | 'contradiction'
   | 'duplicate-name'
   | 'unknown-gateway'

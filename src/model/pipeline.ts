@@ -86,7 +86,46 @@ export interface UnityCatalogTarget {
   readonly catalog: string;
   readonly schema: string;
   readonly stateSchema: string;
+  readonly databricks: DatabricksSettings;
+  /** The volume that staged files go through. */
+  readonly volume: VolumeName;
+  /** Delta table properties of new tables, besides our own. */
+  readonly tableProperties: ReadonlyMap<string, string>;
+  /** New tables are clustered by their row key, by what Databricks finds best, or not at all. */
+  readonly clustering: 'key' | 'auto' | 'none';
+  /** How long one statement may take on the warehouse. */
+  readonly statementTimeoutMs: number;
 }
+
+/** A volume in three parts; its files lie under `/Volumes/catalog/schema/volume`. */
+export interface VolumeName {
+  readonly catalog: string;
+  readonly schema: string;
+  readonly volume: string;
+}
+
+/** What a configuration says of the workspace. What it leaves out comes from the environment when a run begins. */
+export interface DatabricksSettings {
+  /** `adb-1.2.azuredatabricks.net`; a scheme and a port may stand with it. */
+  readonly host: string | undefined;
+  /** `/sql/1.0/warehouses/<id>` */
+  readonly httpPath: string | undefined;
+  readonly auth: DatabricksAuthSettings | undefined;
+}
+
+export type DatabricksAuthSettings =
+  | { readonly tag: 'pat'; readonly token: Secret | undefined }
+  | {
+      readonly tag: 'oauth-m2m';
+      readonly clientId: string | undefined;
+      readonly clientSecret: Secret | undefined;
+    }
+  | {
+      readonly tag: 'github-oidc';
+      /** Application id of the service principal; `undefined` for an account-wide federation policy. */
+      readonly clientId: string | undefined;
+      readonly audience: string | undefined;
+    };
 
 export interface TableNaming {
   readonly prefix: string;

@@ -36,9 +36,20 @@ export interface RunReport {
   readonly drift: readonly DriftReport[];
   readonly staged: { readonly files: number; readonly bytes: number; readonly rows: number };
   readonly stageDurationsMs: Readonly<Record<StageName, number>>;
-  readonly warehouse: { readonly opened: boolean; readonly statements: number };
+  readonly warehouse: WarehouseReport;
   readonly notices: readonly string[];
   readonly error: ErrorReport | null;
+}
+
+/** What the run used of the warehouse. */
+export interface WarehouseReport {
+  readonly opened: boolean;
+  /** Statements sent; one that was repeated counts each time. */
+  readonly statements: number;
+  /** Milliseconds in which at least one statement was under way. */
+  readonly busyMs: number;
+  /** Bytes of staged files brought there. */
+  readonly uploadedBytes: number;
 }
 
 export interface Lag {
@@ -55,7 +66,10 @@ export interface TableReport {
   readonly target: string;
   /** Rows of a first load. */
   readonly loadedRows: number;
-  /** Rows of the target table that the run's merges inserted, updated, deleted (removed or marked). */
+  /**
+   * Rows of the target table that the run's merges inserted, updated, deleted (removed or marked). On Databricks a marked
+   * row counts as updated, or inserted, as well.
+   */
   readonly insertedRows: number;
   readonly updatedRows: number;
   readonly deletedRows: number;

@@ -1,6 +1,6 @@
 import { type DriftReport, type RunReport, STAGES, type TableReport } from '../model/run-report.ts';
 import { codeBlock, escapeMarkdown } from './markdown-text.ts';
-import { formatBytes, formatCount, formatDuration } from './quantity.ts';
+import { formatBytes, formatCount, formatDuration, formatNumberOf } from './quantity.ts';
 import { type Mood, remedyOf, verdictOf } from './run-verdict.ts';
 
 /** The runner drops a summary above 1 MiB as a whole; other steps do not share it, but masking may lengthen it. */
@@ -107,7 +107,7 @@ function factSection(report: RunReport): string {
     '<details><summary>Details</summary>',
     '',
     `- Staged: ${formatCount(staged.rows)} rows, ${formatCount(staged.files)} files, ${formatBytes(staged.bytes)}`,
-    `- Warehouse: ${warehouse.opened ? `${formatCount(warehouse.statements)} statements` : 'not opened'}`,
+    `- Warehouse: ${warehouse.opened ? `${formatNumberOf(warehouse.statements, 'statement')}, ${formatDuration(warehouse.busyMs)} busy, ${formatBytes(warehouse.uploadedBytes)} uploaded` : 'not opened'}`,
     `- Time: ${stages.length > 0 ? stages.join(' · ') : formatDuration(report.durationMs)}`,
     `- Run: ${escapeMarkdown(report.runId)}, ${report.startedAt} to ${report.finishedAt}`,
     '',

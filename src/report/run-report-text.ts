@@ -1,4 +1,4 @@
-import type { DriftReport, RunReport, TableReport } from '../model/run-report.ts';
+import type { DriftReport, RunReport, TableReport, WarehouseReport } from '../model/run-report.ts';
 import { STAGES } from '../model/run-report.ts';
 import { printable, printableLine } from './foreign-text.ts';
 import { formatBytes, formatCount, formatDuration, formatNumberOf } from './quantity.ts';
@@ -127,11 +127,15 @@ function factLines(report: RunReport, style: Style): readonly string[] {
           `staged     ${formatNumberOf(staged.rows, 'row')} in ${formatNumberOf(staged.files, 'file')}, ${formatBytes(staged.bytes)}`,
         ]
       : []),
-    `warehouse  ${warehouse.opened ? formatNumberOf(warehouse.statements, 'statement') : 'not opened'}`,
+    `warehouse  ${formatWarehouse(warehouse)}`,
     ...(stages.length > 0 ? [`time       ${stages.join(' · ')}`] : []),
     `run        ${printableLine(report.runId)}, ${report.startedAt} to ${report.finishedAt}`,
   ];
   return indented(facts).map((line) => style.dim(line));
+}
+
+function formatWarehouse({ opened, statements, busyMs }: WarehouseReport): string {
+  return opened ? `${formatNumberOf(statements, 'statement')}, ${formatDuration(busyMs)} busy` : 'not opened';
 }
 
 function indented(lines: readonly string[]): readonly string[] {

@@ -12,6 +12,7 @@ export interface ColumnDefinition {
   readonly name: string;
   readonly type: ColumnType;
   readonly notNull: boolean;
+  readonly comment?: string;
 }
 
 /**
@@ -31,17 +32,39 @@ export function columnDefinitions(table: TargetTable): readonly ColumnDefinition
 
 function metadataColumns(deletedRows: TargetTable['deletedRows']): readonly ColumnDefinition[] {
   return [
-    { name: METADATA_COLUMNS.commitLsn, type: { tag: 'int64' }, notNull: true },
-    { name: METADATA_COLUMNS.committedAt, type: { tag: 'timestamptz' }, notNull: false },
-    { name: METADATA_COLUMNS.syncedAt, type: { tag: 'timestamptz' }, notNull: false },
+    {
+      name: METADATA_COLUMNS.commitLsn,
+      type: { tag: 'int64' },
+      notNull: true,
+      comment: 'LSN of the commit that the row is as of',
+    },
+    {
+      name: METADATA_COLUMNS.committedAt,
+      type: { tag: 'timestamptz' },
+      notNull: false,
+      comment: 'When that commit was made',
+    },
+    {
+      name: METADATA_COLUMNS.syncedAt,
+      type: { tag: 'timestamptz' },
+      notNull: false,
+      comment: 'When Tributary wrote the row',
+    },
     ...(deletedRows === 'mark'
-      ? [{ name: METADATA_COLUMNS.deleted, type: { tag: 'boolean' }, notNull: false } as const]
+      ? [
+          {
+            name: METADATA_COLUMNS.deleted,
+            type: { tag: 'boolean' },
+            notNull: false,
+            comment: 'Whether the row was deleted at the source',
+          } as const,
+        ]
       : []),
   ];
 }
 
 function defineColumn(column: TargetColumn): ColumnDefinition {
-  return { name: column.name, type: column.mapping.type, notNull: column.isKey };
+  return { name: column.name, type: column.mapping.type, notNull: column.isKey, comment: column.sourceType };
 }
 
 export function buildCreateSchema(
@@ -55,19 +78,30 @@ export function buildCreateTable(
   dialect: Dialect,
   name: TableName,
   columns: readonly ColumnDefinition[],
-  options: { readonly comment: string; readonly keyColumns: readonly string[] },
+  options: {
+    readonly comment: string;
+    readonly clusteringKey: readonly string[];
+    readonly primaryKey: readonly string[];
+  },
 ): string {
-  const definitions = columns.map(
-    (column) =>
-      `  ${dialect.quoteIdentifier(column.name)} ${dialect.typeName(column.type)}${column.notNull ? ' NOT NULL' : ''}`,
-  );
-  return `CREATE TABLE IF NOT EXISTS ${quoteTable(dialect, name)} (\n${definitions.join(',\n')}\n)${dialect.tableClauses(options)}`;
+  const primaryKey = options.primaryKey.length === 0 ? undefined : dialect.primaryKey(options.primaryKey);
+  const lines = [
+    ...columns.map((column) => defineLine(dialect, column)),
+    ...(primaryKey === undefined ? [] : [primaryKey]),
+  ].map((line) => `  ${line}`);
+  return `CREATE TABLE IF NOT EXISTS ${quoteTable(dialect, name)} (\n${lines.join(',\n')}\n)${dialect.tableClauses(options)}`;
+}
+
+function defineLine(dialect: Dialect, { name, type, notNull, comment }: ColumnDefinition): string {
+  const described = comment === undefined ? '' : dialect.columnComment(comment);
+  return `${dialect.quoteIdentifier(name)} ${dialect.typeName(type)}${notNull ? ' NOT NULL' : ''}${described}`;
 }
 
 export function buildCreateTargetTable(dialect: Dialect, table: TargetTable): string {
   return buildCreateTable(dialect, table.name, columnDefinitions(table), {
     comment: `Rows of PostgreSQL table ${table.source}`,
-    keyColumns: table.keyColumns.filter((key) => isClusterable(table, key)),
+    clusteringKey: table.keyColumns.filter((key) => isClusterable(table, key)),
+    primaryKey: table.keyColumns,
   });
 }
 

@@ -51,6 +51,13 @@ class PostgresSource implements Source {
     });
   }
 
+  emitMessage(prefix: string, content: string): Promise<void> {
+    return this.#asking('writing a logical message', async (client) => {
+      // As a transaction of its own, so that it is flushed: a run that follows at once finds it before its drain target.
+      await client.query('SELECT pg_logical_emit_message(true, $1, $2::text)', [prefix, content]);
+    });
+  }
+
   readRows(request: RowsRequest): Promise<readonly (readonly (string | null)[] | undefined)[]> {
     return this.#asking(`reading rows of ${request.schema}.${request.table} again`, (client) =>
       readRows(client, request),

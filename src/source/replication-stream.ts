@@ -72,6 +72,8 @@ export class ReplicationStream implements AsyncDisposable {
     const plugin = new PgoutputPlugin({
       protoVersion: 1,
       // The names go into a literal as they are: unquoted, "MixedCase" would be looked up as mixedcase.
+      // Brings what the last run left for this one (`Source.emitMessage`).
+      messages: true,
       publicationNames: [quoteSourceIdentifier(settings.publicationName).replaceAll("'", "''")],
     });
     const ended = plugin.start(client, settings.slotName, formatLsn(options.startLsn));

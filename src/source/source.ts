@@ -10,6 +10,11 @@ export interface Source extends AsyncDisposable {
   readTables(oids: readonly number[]): Promise<readonly PublishedTable[]>;
   readFlushLsn(): Promise<Lsn>;
   /**
+   * Writes a logical message into the log, which every stream that starts before it will bring. Takes one small record
+   * of WAL, and no more rights than every role has unless they were taken from it.
+   */
+  emitMessage(prefix: string, content: string): Promise<void>;
+  /**
    * Makes the pipeline's slot, with the snapshot of the database at exactly its start. May have to wait for open
    * transactions; gives up, leaving no slot, when `abandon` fires.
    */

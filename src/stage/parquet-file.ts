@@ -7,7 +7,9 @@ import { writePageHeader } from 'hyparquet-writer/src/datapage.js';
 import { writeRleBitPackedHybrid } from 'hyparquet-writer/src/encoding.js';
 import { writeMetadata } from 'hyparquet-writer/src/metadata.js';
 import { IngestError } from '../model/ingest-error.ts';
+import type { KeyBound } from '../model/key-bound.ts';
 import type { RowView } from '../model/row-view.ts';
+import { boundKindOf, KeyBoundGatherer } from './key-bounds.ts';
 import {
   type EncodedColumn,
   type RowControl,
@@ -53,6 +55,8 @@ export interface StagedFileSummary {
   readonly bytes: number;
   /** Values turned into null under the `null` policy. */
   readonly specialValues: number;
+  /** By index of the staged column; only of key columns, and only where there is a bound. */
+  readonly keyBounds: ReadonlyMap<number, KeyBound>;
 }
 
 /** Creates a staged file. Throws `disk-full` or `staging-failed`, naming the path. */
@@ -70,6 +74,7 @@ export class StagedFileWriter implements AsyncDisposable {
   readonly #path: string;
   readonly #rowGroupRows: number;
   readonly #rowGroup: StagedRowGroup;
+  readonly #keyBounds: ReadonlyMap<number, KeyBoundGatherer>;
   readonly #writer = new ByteWriter();
   readonly #rowGroups: RowGroup[] = [];
   #state: 'open' | 'appending' | 'closed' = 'open';
@@ -80,6 +85,7 @@ export class StagedFileWriter implements AsyncDisposable {
     this.#path = options.path;
     this.#rowGroupRows = options.rowGroupRows ?? DEFAULT_ROW_GROUP_ROWS;
     this.#rowGroup = new StagedRowGroup(options);
+    this.#keyBounds = keyBoundGatherers(options);
     this.#file = translateErrors(this.#path, () => openSync(this.#path, 'w'));
     this.#writer.appendUint32(MAGIC);
   }
@@ -117,6 +123,11 @@ export class StagedFileWriter implements AsyncDisposable {
       rows: this.#rowCount,
       bytes: this.#writer.offset,
       specialValues: this.#rowGroup.specialValueCount,
+      keyBounds: new Map(
+        [...this.#keyBounds].flatMap(([index, { bound }]) =>
+          bound === undefined ? [] : [[index, bound] as const],
+        ),
+      ),
     };
   }
 
@@ -140,7 +151,8 @@ export class StagedFileWriter implements AsyncDisposable {
   #writeRowGroup(): void {
     const columns: ColumnChunk[] = [];
     const start = this.#writer.offset;
-    for (const column of this.#rowGroup.encode()) {
+    for (const [index, column] of this.#rowGroup.encode().entries()) {
+      this.#keyBounds.get(index)?.take(column.values);
       columns.push(writeColumnChunk(this.#writer, column, this.#rowGroup.rowCount));
       this.#flush();
     }
@@ -179,6 +191,17 @@ export class StagedFileWriter implements AsyncDisposable {
     });
     this.#writer.index = 0;
   }
+}
+
+/** A file's data columns come first, so that a column's index is its own. */
+function keyBoundGatherers({ columns, keyColumns }: StagedLayout): ReadonlyMap<number, KeyBoundGatherer> {
+  return new Map(
+    keyColumns.flatMap((index) => {
+      const type = columns[index]?.mapping.type;
+      const kind = type === undefined ? undefined : boundKindOf(type);
+      return kind === undefined ? [] : [[index, new KeyBoundGatherer(kind)] as const];
+    }),
+  );
 }
 
 /** Writes a column's values as one page, which is all of its chunk. */

@@ -8,6 +8,8 @@ export interface StagedPart extends StagedFileSummary {
   /** Indexes of staged columns that some row leaves unchanged. */
   readonly unchangedColumns: ReadonlySet<number>;
   readonly movedRows: boolean;
+  /** Rows that are deleted. */
+  readonly deletions: number;
 }
 
 /** Writes net changes of one table, all of one shape, into one staged file. */
@@ -21,8 +23,10 @@ export async function stageNetChanges(
   const keyView = new RowView(columnCount);
   const unchangedColumns = new Set<number>();
   let movedRows = false;
+  let deletions = 0;
   const stage = (change: NetChange): void => {
     readRowImage(change.image, view);
+    if (change.tag !== 'upsert') deletions += 1;
     // A key image has nulls where it knows nothing: they are not values.
     if (change.tag !== 'delete-key') noteUnchanged(view, layout, unchangedColumns);
     const movedFrom = change.tag === 'delete-key' ? undefined : change.movedFrom;
@@ -37,7 +41,7 @@ export async function stageNetChanges(
   if (Symbol.iterator in netChanges) for (const change of netChanges) stage(change);
   else for await (const change of netChanges) stage(change);
   const summary = await file.close();
-  return { ...summary, unchangedColumns, movedRows };
+  return { ...summary, unchangedColumns, movedRows, deletions };
 }
 
 function noteUnchanged(view: RowView, layout: StagedLayout, unchangedColumns: Set<number>): void {

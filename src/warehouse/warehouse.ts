@@ -7,6 +7,25 @@ export interface WarehouseColumn {
   readonly type: string;
 }
 
+export interface WarehouseTable {
+  readonly columns: readonly WarehouseColumn[];
+  /** Why no rows can be merged into it, in words (`a view`); `undefined` for an ordinary table. */
+  readonly obstacle: string | undefined;
+}
+
+/** What a run has used of the warehouse so far. */
+export interface WarehouseUsage {
+  /** Statements sent; one that was repeated counts each time. */
+  readonly statements: number;
+  /** Milliseconds in which at least one statement was under way. */
+  readonly busyMs: number;
+  /** Bytes of staged files brought there. */
+  readonly uploadedBytes: number;
+}
+
+/** Whether a statement may be sent again when its answer was lost. */
+export type Repetition = 'harmless' | 'harmful';
+
 /** A MERGE's text, and what a warehouse that does not count by itself needs for counting. */
 export interface MergeStatement {
   readonly statement: string;
@@ -15,9 +34,14 @@ export interface MergeStatement {
   readonly mergedAt: bigint;
   /** A marked row counts as deleted. */
   readonly deletedRows: 'mark' | 'remove';
+  /** Source rows that are deletions. */
+  readonly deletions: number;
 }
 
-/** What a MERGE did to the target's rows. */
+/**
+ * What a MERGE did to the target's rows. Where the warehouse cannot tell a marked row from an updated one, marked rows count
+ * as deleted, and as updated or inserted as well.
+ */
 export interface MergeCounts {
   readonly inserted: number;
   readonly updated: number;
@@ -32,18 +56,19 @@ export interface MergeCounts {
  */
 export interface Warehouse extends AsyncDisposable {
   readonly dialect: Dialect;
-  /** Statements sent so far. */
-  readonly statementCount: number;
+  readonly usage: WarehouseUsage;
   /** Runs a statement for its effect. */
-  execute(statement: string): Promise<void>;
+  execute(statement: string, repetition: Repetition): Promise<void>;
   /** Rows of a query, every value as text; `null` is SQL's null. */
   query(statement: string): Promise<readonly (readonly (string | null)[])[]>;
-  /** Runs an UPDATE and tells how many rows it changed. */
+  /** Runs a statement that says the same when it is repeated, and tells how many rows it touched. */
   update(statement: string): Promise<number>;
-  /** Runs a MERGE and tells what it did. */
-  merge(merge: MergeStatement): Promise<MergeCounts>;
-  /** Columns of a table in order, or `undefined` when there is no such table. */
-  describeTable(table: TableName): Promise<readonly WarehouseColumn[] | undefined>;
+  /** Runs a MERGE and tells what it did; `unresolved` when it has failed, without effect, by UNRESOLVED_TEXT. */
+  merge(merge: MergeStatement): Promise<MergeCounts | 'unresolved'>;
+  /** Making a schema needs rights on its catalog even where it is there already: so it is asked for first. */
+  hasSchema(name: { readonly catalog: string; readonly schema: string }): Promise<boolean>;
+  /** A table, its columns in order, or `undefined` when there is none of that name. */
+  describeTable(table: TableName): Promise<WarehouseTable | undefined>;
   /** Moves a finished local file to the staging area, under a relative path (`pipeline/0000…-3/orders/part-0.parquet`). */
   putStagedFile(localPath: string, stagedPath: string): Promise<void>;
   /** Removes everything under a relative path of the staging area. Never fails on what is not there. */
@@ -52,16 +77,7 @@ export interface Warehouse extends AsyncDisposable {
   interrupt(): void;
 }
 
-/**
- * Opens the warehouse at the first need, because an interval without relevant changes must not wake it.
- */
+/** Opens the warehouse at the first need, because an interval without relevant changes must not wake it. */
 export interface WarehouseOpener {
   open(signal: AbortSignal): Promise<Warehouse>;
-  /**
-   * A cheap look, without opening the warehouse, at what the last checkpoint left for idle runs; `undefined` when that
-   * cannot be told. Lets a run notice a newly selected table, or a moved slot, although nothing changed.
-   */
-  readCheckpointHint(pipeline: string): Promise<string | undefined>;
-  /** Leaves that hint, after a checkpoint. Never fails. */
-  writeCheckpointHint(pipeline: string, hint: string): Promise<void>;
 }

@@ -10,7 +10,7 @@ import {
 } from '../../src/checkpoint/checkpoint-sql.ts';
 import type { Checkpoint } from '../../src/model/checkpoint.ts';
 import { parseLsn } from '../../src/model/lsn.ts';
-import { SAMPLE_CHECKPOINT } from '../support/checkpoint.ts';
+import { SAMPLE_CHECKPOINT, SAMPLE_RECORD } from '../support/checkpoint.ts';
 import { DIALECTS, goldenFile } from '../support/golden.ts';
 
 const STATE = { catalog: 'lakehouse', schema: 'postgres_raw', table: STATE_TABLE };
@@ -30,7 +30,7 @@ describe.each(DIALECTS)('checkpoint SQL for $name', ({ dialect }) => {
       buildLoadCheckpoint(dialect, STATE, WRITE.pipeline),
       buildInsertCheckpoint(dialect, WRITE, CHECKPOINT),
       buildClaim(dialect, WRITE),
-      buildAdvance(dialect, WRITE, CHECKPOINT),
+      buildAdvance(dialect, WRITE, CHECKPOINT, SAMPLE_RECORD),
     ];
     await expect(`${statements.join(';\n\n')};\n`).toMatchFileSnapshot(goldenFile('checkpoint', dialect));
   });

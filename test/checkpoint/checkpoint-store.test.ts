@@ -4,7 +4,12 @@ import type { Checkpoint } from '../../src/model/checkpoint.ts';
 import { lsnOf } from '../../src/model/lsn.ts';
 import { embeddedWarehouse } from '../../src/warehouse/embedded/embedded-warehouse.ts';
 import type { Warehouse } from '../../src/warehouse/warehouse.ts';
-import { checkpointStoreOf, embeddedTargetAt, SAMPLE_CHECKPOINT } from '../support/checkpoint.ts';
+import {
+  checkpointStoreOf,
+  embeddedTargetAt,
+  SAMPLE_CHECKPOINT,
+  SAMPLE_RECORD,
+} from '../support/checkpoint.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 const FENCED = expect.objectContaining({ code: 'checkpoint-fenced' });
@@ -35,7 +40,7 @@ describe('the checkpoint store', () => {
       const store = checkpointStoreOf(warehouse);
       expect(await store.load()).toBeUndefined();
       expect(await store.start(at(10n))).toBe(10n);
-      expect(await store.advance(at(2n ** 62n))).toBe(2n ** 62n);
+      expect(await store.advance(at(2n ** 62n), SAMPLE_RECORD)).toBe(2n ** 62n);
       expect(await store.load()).toEqual({ epoch: 1, checkpoint: at(2n ** 62n) });
     }));
 
@@ -43,8 +48,8 @@ describe('the checkpoint store', () => {
     withWarehouse(async (warehouse) => {
       const store = checkpointStoreOf(warehouse);
       await store.start(at(10n));
-      await store.advance(at(10n));
-      await expect(store.advance(at(9n))).rejects.toEqual(FENCED);
+      await store.advance(at(10n), SAMPLE_RECORD);
+      await expect(store.advance(at(9n), SAMPLE_RECORD)).rejects.toEqual(FENCED);
       expect((await store.load())?.checkpoint.lsn).toBe(10n);
     }));
 
@@ -53,10 +58,10 @@ describe('the checkpoint store', () => {
       const first = checkpointStoreOf(warehouse);
       await first.start(at(10n));
       const second = await claimed(warehouse, 'run-2');
-      await expect(first.advance(at(20n))).rejects.toEqual(FENCED);
-      await second.advance(at(15n));
+      await expect(first.advance(at(20n), SAMPLE_RECORD)).rejects.toEqual(FENCED);
+      await second.advance(at(15n), SAMPLE_RECORD);
       const third = await claimed(warehouse, 'run-3');
-      await expect(second.advance(at(30n))).rejects.toEqual(FENCED);
+      await expect(second.advance(at(30n), SAMPLE_RECORD)).rejects.toEqual(FENCED);
       expect(third.epoch).toBe(3);
       expect((await third.load())?.checkpoint.lsn).toBe(15n);
     }));

@@ -1,6 +1,7 @@
 import { setTimeout as waitMs } from 'node:timers/promises';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, it } from 'vitest';
+import { duckdbSide } from '../../src/demo/target-side.ts';
 import { runCli, startCli } from '../support/cli-process.ts';
 import { expectTablesEqual } from '../support/expect-tables-equal.ts';
 import { Random } from '../support/random.ts';
@@ -21,10 +22,10 @@ async function expectOrdersEqual({ database, directory }: SampleSource): Promise
       client: database.client,
       sourceTable: 'public.orders',
       targetTable: 'lakehouse.orders_to_lake_raw.orders',
-      duckdb: async (sql) => {
+      target: duckdbSide(async (sql) => {
         const rows = (await connection.runAndReadAll(sql)).getRows();
         return rows.map((row) => row.map((value) => (value === null ? null : String(value))));
-      },
+      }),
     });
   } finally {
     connection.closeSync();

@@ -107,8 +107,20 @@ describe('decoding pgoutput', () => {
     expect(decode(truncateBytes([1, OID], options))).toEqual({ tag: 'truncate', relationOids: [1, OID] });
   });
 
-  it.each(['O', 'Y', 'M'])('passes over a message that is nothing to rows: %s', (tag) => {
+  it.each(['O', 'Y'])('passes over a message that is nothing to rows: %s', (tag) => {
     expect(decode(Buffer.from(`${tag}whatever`))).toEqual({ tag: 'ignored' });
+  });
+
+  it('reads a logical message', () => {
+    const message = Buffer.concat([
+      Buffer.from('M\x01'),
+      Buffer.alloc(8, 7),
+      Buffer.from('tributary\0'),
+      Buffer.from([0, 0, 0, 5]),
+      Buffer.from('héll'),
+    ]);
+    expect(decode(message)).toEqual({ tag: 'message', prefix: 'tributary', content: Buffer.from('héll') });
+    expect(() => decode(message.subarray(0, -1))).toThrow(VIOLATED);
   });
 
   it.each(['S', 'E', 'A', 'P', 'b', '\0', 'i'])(

@@ -1,6 +1,7 @@
 import { DuckDBConnection } from '@duckdb/node-api';
 import { describe, expect, it } from 'vitest';
 import { compareTable } from '../../src/demo/compare.ts';
+import { duckdbSide } from '../../src/demo/target-side.ts';
 import { openDatabase } from '../support/postgres.ts';
 
 /** One column a line: PostgreSQL type and value, DuckDB type and the equal value, and one that is not equal. */
@@ -141,10 +142,10 @@ async function openPair(source: readonly Cell[], target: readonly Cell[]) {
         sourceTable: 't',
         targetTable: 't',
         columns,
-        duckdb: async (text) => {
+        target: duckdbSide(async (text) => {
           const rows = (await duckdb.runAndReadAll(text)).getRows();
           return rows.map((row) => row.map((value) => (value === null ? null : String(value))));
-        },
+        }),
       }),
     [Symbol.asyncDispose]: async () => {
       duckdb.closeSync();

@@ -192,3 +192,10 @@ async function runRemedy(p: TestPipeline, statement: string): Promise<void> {
       if (!(error instanceof Error) || !error.message.includes('does not exist')) throw error;
     });
 }
+
+it('an idle run looks at the target when the pipeline was pointed to another one', async () => {
+  await using p = await TestPipeline.open('CREATE TABLE items (id integer PRIMARY KEY)');
+  await p.ingest();
+  p.configure({ target: { stateSchema: 'ops' } });
+  expect((await p.run()).warehouse.opened).toBe(true);
+});

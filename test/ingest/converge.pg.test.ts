@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { lessOnSpark } from '../support/test-lakehouse.ts';
 import { TestPipeline } from '../support/test-pipeline.ts';
 import { createWorkloadTables, runWorkload } from '../support/workload.ts';
 import type { WorkloadTableName } from '../support/workload-tables.ts';
@@ -13,7 +14,11 @@ const TABLES: readonly WorkloadTableName[] = [
 ];
 
 /** More seeds for a longer hunt: `TRIBUTARY_SEEDS=100 npx vitest run test/ingest/converge.pg.test.ts`. */
-const SEEDS = Array.from({ length: Number(process.env['TRIBUTARY_SEEDS'] ?? 6) }, (_, index) => index + 1);
+const SEEDS = Array.from(
+  { length: Number(process.env['TRIBUTARY_SEEDS'] ?? lessOnSpark(6, 1)) },
+  (_, index) => index + 1,
+);
+const ROUNDS = lessOnSpark(4, 2);
 
 describe('target equals source as of the checkpoint (I3, I6)', () => {
   it.each(SEEDS)('after random transactions in several runs, seed %i', async (seed) => {
@@ -22,7 +27,7 @@ describe('target equals source as of the checkpoint (I3, I6)', () => {
     p.configure({ write: { deletedRows: seed % 2 === 0 ? 'mark' : 'remove' } });
     await runWorkload(p.database.connection, { seed: seed * 1000, transactions: 30 });
     await p.ingest();
-    for (let round = 1; round <= 4; round++) {
+    for (let round = 1; round <= ROUNDS; round++) {
       await runWorkload(p.database.connection, { seed: seed * 1000 + round, transactions: 60, keySpace: 40 });
       const report = await p.ingest();
       expect(report.caughtUp).toBe(true);
@@ -62,7 +67,7 @@ describe('target equals source as of the checkpoint (I3, I6)', () => {
       concurrency: 4,
       keySpace: 60,
     });
-    for (let round = 0; round < 4; round++) await p.ingest();
+    for (let round = 0; round < ROUNDS; round++) await p.ingest();
     await work;
     await p.ingest();
     for (const table of TABLES) await p.expectEqual(table);

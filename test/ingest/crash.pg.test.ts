@@ -1,11 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { openPostgresSource } from '../../src/source/postgres-source.ts';
 import { Fault, type FaultMoment } from '../support/faults.ts';
+import { lessOnSpark } from '../support/test-lakehouse.ts';
 import { TestPipeline } from '../support/test-pipeline.ts';
 import { createWorkloadTables, runWorkload } from '../support/workload.ts';
+import type { WorkloadTableName } from '../support/workload-tables.ts';
 
-const TABLES = ['plain_keys', 'full_identity', 'composite_keys'] as const;
+const TABLES = lessOnSpark<readonly WorkloadTableName[]>(
+  ['plain_keys', 'full_identity', 'composite_keys'],
+  ['composite_keys'],
+);
+/** Every call is broken; on Spark, one out of so many, others before the call than after it. */
+const STEP = lessOnSpark(1, 6);
 const MOMENTS: readonly FaultMoment[] = ['before', 'after'];
+
+function firstCall(moment: FaultMoment): number {
+  return moment === 'before' || STEP === 1 ? 1 : 1 + Math.floor(STEP / 2);
+}
 
 /** One run that breaks at its n-th call, in or out of the process. Returns whether it came so far. */
 async function runWithFault(p: TestPipeline, call: number, moment: FaultMoment): Promise<boolean> {
@@ -14,17 +25,14 @@ async function runWithFault(p: TestPipeline, call: number, moment: FaultMoment):
     warehouse: fault.warehouse(p.warehouse),
     openSource: async (settings, schemas) => fault.source(await openPostgresSource(settings, schemas)),
   });
-  if (process.env['TRACE'] !== undefined)
-    console.log(moment, call, fault.calls.join(' '), report.status, report.error?.code, report.drift);
-  expect(report.error === null).toBe(!fault.struck);
+  // What is left for the next run is a courtesy: the run is done without it.
+  const isForgiven = fault.calls[call - 1] === 'emitMessage';
+  expect(report.error === null).toBe(!fault.struck || isForgiven);
   return fault.struck;
 }
 
 async function expectSlotNotPastCheckpoint(p: TestPipeline): Promise<void> {
-  const checkpoint =
-    (await p.query("SELECT 1 FROM duckdb_tables() WHERE table_name = '_tributary_checkpoint'")).length === 0
-      ? undefined
-      : await p.checkpointLsn();
+  const checkpoint = (await p.hasCheckpointTable()) ? await p.checkpointLsn() : undefined;
   // A slot that has just been made stands where it was made, before there is a checkpoint.
   if (checkpoint !== undefined && checkpoint > 0n)
     expect(await p.confirmedFlushLsn()).toBeLessThanOrEqual(checkpoint);
@@ -40,7 +48,7 @@ describe('a crash at any step', () => {
       await p.ingest();
       let seed = deletedRows === 'mark' ? 50_000 : 10_000;
       for (const moment of MOMENTS) {
-        for (let call = 1, struck = true; struck; call += 1) {
+        for (let call = firstCall(moment), struck = true; struck; call += STEP) {
           seed += 1;
           await runWorkload(p.database.connection, { seed, transactions: 25, keySpace: 30, tables: TABLES });
           struck = await runWithFault(p, call, moment);
@@ -59,13 +67,13 @@ describe('a crash at any step', () => {
         }
       }
     },
-    240_000,
+    600_000,
   );
 
   it.each(MOMENTS)(
     'of the first load leaves the next run to load everything (I3, I8), fault %s the call',
     async (moment) => {
-      for (let call = 1, struck = true; struck; call += 1) {
+      for (let call = firstCall(moment), struck = true; struck; call += STEP) {
         await using p = await TestPipeline.open('');
         await createWorkloadTables(p.database.client, TABLES);
         await runWorkload(p.database.connection, { seed: call, transactions: 40, tables: TABLES });
@@ -76,6 +84,6 @@ describe('a crash at any step', () => {
         for (const table of TABLES) await p.expectEqual(table);
       }
     },
-    240_000,
+    600_000,
   );
 });

@@ -233,10 +233,12 @@ describe('the selection', () => {
     // GIVEN a target that was tampered with, with rows that claim to be newer than anything in the log
     await using warehouse = await p.warehouse.open(new AbortController().signal);
     await warehouse.execute(
-      `UPDATE lakehouse.postgres_raw.pg_items SET label = 'stale', _commit_lsn = 9000000000000000000 WHERE id <= 10`,
+      `UPDATE ${p.schema}.pg_items SET label = 'stale', _commit_lsn = 9000000000000000000 WHERE id <= 10`,
+      'harmless',
     );
     await warehouse.execute(
-      `INSERT INTO lakehouse.postgres_raw.pg_items SELECT 9999, 'surplus', 'b', 9000000000000000000, now(), now()`,
+      `INSERT INTO ${p.schema}.pg_items SELECT 9999, 'surplus', 'b', 9000000000000000000, now(), now()`,
+      'harmful',
     );
     await warehouse[Symbol.asyncDispose]();
     // WHEN it is loaded anew, and changed after that
@@ -258,9 +260,7 @@ describe('the selection', () => {
       `UPDATE items SET label = 'changed' WHERE id = 1; UPDATE items SET id = 700 WHERE id = 2; DELETE FROM items WHERE id = 3`,
     );
     await p.ingest();
-    const rows = await p.query(
-      'SELECT id, label, length(body) FROM lakehouse.postgres_raw.pg_items ORDER BY id',
-    );
+    const rows = await p.query(`SELECT id, label, length(body) FROM ${p.schema}.pg_items ORDER BY id`);
     expect(rows).toEqual([
       ['1', 'changed', '9001'],
       ['700', 'label 2', '9001'],

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { judgeFreeSlots, judgeServer, judgeSlot } from '../../src/ingest/preflight.ts';
 import { parseLsn } from '../../src/model/lsn.ts';
-import type { Pipeline } from '../../src/model/pipeline.ts';
 import type { Slot, SourceFacts } from '../../src/model/source-facts.ts';
+import { samplePipeline } from '../support/sample-pipeline.ts';
 
 const LSN = parseLsn('0/1000');
 const FACTS: SourceFacts = {
@@ -33,38 +33,7 @@ const SLOT: Slot = {
   restartLsn: LSN,
   confirmedFlushLsn: LSN,
 };
-const PIPELINE: Pipeline = {
-  name: 'orders',
-  description: undefined,
-  source: {
-    host: 'db.example',
-    port: 5432,
-    database: 'shop',
-    username: 'Reader',
-    password: undefined,
-    sslmode: 'require',
-    sslrootcert: undefined,
-    slotName: 'orders_slot',
-    publicationName: 'shop',
-    heartbeatIntervalMs: 10_000,
-    connectTimeoutMs: 10_000,
-    initialLoad: true,
-    loadParallelism: 2,
-    maxRetainedWalBytes: 1,
-  },
-  selection: { schemas: [], excludeColumns: [], includeColumns: [] },
-  target: {
-    tag: 'unity_catalog',
-    catalog: 'lakehouse',
-    schema: 'postgres_raw',
-    stateSchema: 'ops',
-  },
-  naming: { prefix: '', case: 'preserve' },
-  write: { mode: 'merge', keys: new Map(), deletedRows: 'remove' },
-  limits: { maxIntervalChanges: 1, maxIntervalBytes: 1, maxIntervalMs: 1, maxPartBytes: 1, maxPartRows: 1 },
-  specialValues: 'error',
-  schedule: { tag: 'manual' },
-};
+const PIPELINE = samplePipeline();
 
 function codesOf(problems: readonly { readonly code: string }[]): readonly string[] {
   return problems.map(({ code }) => code);

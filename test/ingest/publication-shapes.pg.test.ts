@@ -53,7 +53,7 @@ describe('a row filter', () => {
     await publish(p, 'FOR TABLE items WHERE (active)');
     await p.ingest();
     const ids = async () =>
-      (await p.query('SELECT id FROM lakehouse.postgres_raw.pg_items ORDER BY id')).map(([id]) => Number(id));
+      (await p.query(`SELECT id FROM ${p.schema}.pg_items ORDER BY id`)).map(([id]) => Number(id));
     expect(await ids()).toEqual([2, 4, 6, 8, 10, 12, 14, 16, 18, 20]);
     await p.database.sql(
       `UPDATE items SET active = NOT active WHERE id IN (2, 3); DELETE FROM items WHERE id = 20; INSERT INTO items VALUES (21, false, 0), (22, true, 0)`,
@@ -83,7 +83,7 @@ describe('a generated column', () => {
     await p.ingest();
     await p.database.sql('UPDATE items SET n = 5 WHERE id = 1; INSERT INTO items VALUES (3, 30)');
     await p.ingest();
-    expect(await p.query('SELECT id, n, twice FROM lakehouse.postgres_raw.pg_items ORDER BY id')).toEqual([
+    expect(await p.query(`SELECT id, n, twice FROM ${p.schema}.pg_items ORDER BY id`)).toEqual([
       ['1', '5', '10'],
       ['2', '2', '4'],
       ['3', '30', '60'],
@@ -107,7 +107,7 @@ describe('types of the user', () => {
     await p.ingest();
     expect(
       await p.query(
-        'SELECT id, price, mood, moods, prices, span, tags, code, address FROM lakehouse.postgres_raw.pg_things ORDER BY id',
+        `SELECT id, price, mood, moods, prices, span, tags, code, address FROM ${p.schema}.pg_things ORDER BY id`,
       ),
     ).toEqual([
       [

@@ -25,7 +25,7 @@ describe('a run', () => {
     expect(second.tables[0]).toMatchObject({ insertedRows: 2, updatedRows: 11, deletedRows: 12 });
     const third = await p.ingest();
     expect(third.status).toBe('nothing-to-do');
-    expect(third.warehouse).toEqual({ opened: false, statements: 0 });
+    expect(third.warehouse).toEqual({ opened: false, statements: 0, busyMs: 0, uploadedBytes: 0 });
   });
 });
 
@@ -101,7 +101,9 @@ describe('the rows that a report counts', () => {
       await p.database.sql(`
       INSERT INTO items SELECT i, 0 FROM generate_series(201, 230) i; DELETE FROM items WHERE id > 220;
       UPDATE items SET n = 1 WHERE id <= 40; DELETE FROM items WHERE id BETWEEN 91 AND 95`);
-      const marked = { insertedRows: 30, updatedRows: 40, deletedRows: 15, changes: 85 };
+      // Delta counts a marked row as updated, too.
+      const updatedRows = p.lakehouse.name === 'spark' ? 45 : 40;
+      const marked = { insertedRows: 30, updatedRows, deletedRows: 15, changes: 85 };
       const removed = { insertedRows: 20, updatedRows: 40, deletedRows: 5, changes: 85 };
       expect((await p.ingest()).tables[0]).toMatchObject(deletedRows === 'mark' ? marked : removed);
       await p.expectEqual('items');

@@ -77,6 +77,9 @@ export function mergePlan(target: TargetTable, changes: Partial<MergePlan> = {})
     unchangedColumns: new Set(),
     movedRows: false,
     rereadDirectory: undefined,
+    unresolved: 'fails',
+    deletions: 0,
+    keyBounds: new Map(),
     others: { tag: 'stay' },
     fence: {
       state: { catalog: 'lakehouse', schema: 'postgres_raw', table: '_tributary_checkpoint' },

@@ -13,6 +13,12 @@ const REREAD = { unchangedColumns: NOTES, rereadDirectory: 'p-test/0000-1/t1/rer
 const MERGES: Readonly<Record<string, MergePlan>> = {
   remove: mergePlan(ORDERS),
   mark: mergePlan(marking(ORDERS)),
+  'bounded-remove': mergePlan(ORDERS, {
+    keyBounds: new Map([['order_id', { tag: 'integer', min: -5n, max: 90_210n }]]),
+  }),
+  'bounded-text-mark': mergePlan(marking(ORDERS), {
+    keyBounds: new Map([['order_id', { tag: 'text', min: `a'\\ \${x}`, max: 'ž' }]]),
+  }),
   'unchanged-remove': mergePlan(ORDERS, { unchangedColumns: NOTES }),
   'unchanged-mark': mergePlan(marking(ORDERS), { unchangedColumns: NOTES }),
   'parts-remove': mergePlan(ORDERS, { fold: true }),
@@ -97,6 +103,7 @@ function neutral(dialect: Dialect): Dialect {
     instantLiteral: (microseconds) => `<${microseconds}>`,
     typeName: ({ tag }) => `<${tag}>`,
     stagedDirectory: (path) => `<${path}>`,
+    ownRowsOnly: 'values',
     failure: (message) => `<fails>(${message})`,
   };
 }

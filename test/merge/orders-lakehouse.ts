@@ -46,7 +46,10 @@ export class OrdersLakehouse implements AsyncDisposable {
     const opener = embeddedWarehouse(embeddedTargetAt(directory.path));
     const lakehouse = new OrdersLakehouse(target, directory, await opener.open(new AbortController().signal));
     await lakehouse.store.start(SAMPLE_CHECKPOINT);
-    await lakehouse.warehouse.execute(buildCreateTargetTable(lakehouse.warehouse.dialect, target));
+    await lakehouse.warehouse.execute(
+      buildCreateTargetTable(lakehouse.warehouse.dialect, target),
+      'harmless',
+    );
     return lakehouse;
   }
 
@@ -83,10 +86,17 @@ export class OrdersLakehouse implements AsyncDisposable {
   }
 
   async merge(changes: Partial<MergePlan>): Promise<MergeCounts> {
+    const merged = await this.tryMerge(changes);
+    if (merged === 'unresolved') throw new Error('unchanged values are missing');
+    return merged;
+  }
+
+  async tryMerge(changes: Partial<MergePlan>): Promise<MergeCounts | 'unresolved'> {
     const plan = this.plan(changes);
     const statement = buildMerge(this.warehouse.dialect, plan);
     const { name: target, deletedRows } = this.target;
-    return this.warehouse.merge({ statement, target, mergedAt: plan.mergedAt, deletedRows });
+    const { mergedAt, deletions } = plan;
+    return this.warehouse.merge({ statement, target, mergedAt, deletedRows, deletions });
   }
 
   async truncate(upTo: number): Promise<number> {

@@ -32,7 +32,7 @@ describe('formatRunReportsMarkdown', () => {
       <details><summary>Details</summary>
 
       - Staged: 51,219 rows, 3 files, 3.4 MiB
-      - Warehouse: 14 statements
+      - Warehouse: 14 statements, 2.3s busy, 47.1 KiB uploaded
       - Time: preflight 0.1s · load 3.0s · drain 4.0s · stage 2.0s · merge 3.0s · checkpoint 0.2s · acknowledge 0.1s
       - Run: run-1, 2026-01-02T03:04:05.000Z to 2026-01-02T03:04:17.400Z
 

@@ -27,7 +27,7 @@ describe('formatRunReportText', () => {
         public.customers: 2 values without a place in the target type became NULL
 
         staged     51,219 rows in 3 files, 3.4 MiB
-        warehouse  14 statements
+        warehouse  14 statements, 2.3s busy
         time       preflight 0.1s · load 3.0s · drain 4.0s · stage 2.0s · merge 3.0s · checkpoint 0.2s · acknowledge 0.1s
         run        run-1, 2026-01-02T03:04:05.000Z to 2026-01-02T03:04:17.400Z
       "
@@ -45,7 +45,7 @@ describe('formatRunReportText', () => {
       drift: [],
       staged: { files: 0, bytes: 0, rows: 0 },
       stageDurationsMs: NO_TIMES,
-      warehouse: { opened: false, statements: 0 },
+      warehouse: { opened: false, statements: 0, busyMs: 0, uploadedBytes: 0 },
       notices: [],
     });
     expect(formatRunReportText(report, plain)).toMatchInlineSnapshot(`
@@ -70,7 +70,7 @@ describe('formatRunReportText', () => {
       drift: [],
       staged: { files: 0, bytes: 0, rows: 0 },
       stageDurationsMs: { ...NO_TIMES, preflight: 40 },
-      warehouse: { opened: false, statements: 0 },
+      warehouse: { opened: false, statements: 0, busyMs: 0, uploadedBytes: 0 },
       notices: [],
       error: {
         code: 'source-unreachable',

@@ -58,7 +58,7 @@ const DONE: RunReport = {
     checkpoint: 200,
     acknowledge: 100,
   },
-  warehouse: { opened: true, statements: 14 },
+  warehouse: { opened: true, statements: 14, busyMs: 2300, uploadedBytes: 48_213 },
   notices: ['the slot was created by this run'],
   error: null,
 };

@@ -96,7 +96,11 @@ describe('a target table', () => {
   });
 
   it('is refused on Databricks by a name that Spark would rewrite before it parses', () => {
-    const dialect = databricksDialect('/Volumes/main/ops/stage');
+    const dialect = databricksDialect({
+      volumePath: '/Volumes/main/ops/stage',
+      clustering: 'key',
+      tableProperties: new Map(),
+    });
     const name = `pg_\${env:HOME}`;
     expect(() => buildCreateTargetTable(dialect, targetTable(name, ORDERS.columns))).toThrow(
       expect.objectContaining({ code: 'target-unsupported' }),

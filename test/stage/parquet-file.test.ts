@@ -209,7 +209,12 @@ describe('a staged file', () => {
     await using writer = openStagedFile(layout);
     for (const text of ['infinity', '2024-01-01', '-infinity', null]) writer.append(rowView([text]), UPSERT);
     const summary = await writer.close();
-    expect(summary).toEqual({ rows: 4, bytes: (await readFile(layout.path)).length, specialValues: 2 });
+    expect(summary).toEqual({
+      rows: 4,
+      bytes: (await readFile(layout.path)).length,
+      specialValues: 2,
+      keyBounds: new Map(),
+    });
     expect(await readColumn(layout.path)).toEqual([null, '2024-01-01', null, null]);
   });
 });

@@ -4,6 +4,7 @@ import { CheckpointStore } from '../../src/checkpoint/checkpoint-store.ts';
 import type { Checkpoint, CheckpointedLsn } from '../../src/model/checkpoint.ts';
 import { type Lsn, ZERO_LSN } from '../../src/model/lsn.ts';
 import type { EmbeddedTarget } from '../../src/model/pipeline.ts';
+import type { RunRecord } from '../../src/model/run-record.ts';
 import { embeddedWarehouse } from '../../src/warehouse/embedded/embedded-warehouse.ts';
 import type { Warehouse } from '../../src/warehouse/warehouse.ts';
 import { temporaryDirectory } from './temporary-directory.ts';
@@ -16,6 +17,19 @@ export const SAMPLE_CHECKPOINT: Checkpoint = {
   publicationOid: 16_500,
   tables: [],
   runId: 'run-1',
+};
+
+export const SAMPLE_RECORD: RunRecord = {
+  startedAt: 1_700_000_000_000_000n,
+  from: undefined,
+  intervals: 1,
+  changes: 5,
+  loadedRows: 0,
+  insertedRows: 3,
+  updatedRows: 1,
+  deletedRows: 1,
+  stagedBytes: 4096,
+  lagBytes: undefined,
 };
 
 export function embeddedTargetAt(directory: string): EmbeddedTarget {

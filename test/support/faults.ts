@@ -15,6 +15,7 @@ const EFFECTS: ReadonlySet<string> = new Set([
   'update',
   'merge',
   'describeTable',
+  'hasSchema',
   'putStagedFile',
   'removeStaged',
   'acknowledge',
@@ -22,6 +23,7 @@ const EFFECTS: ReadonlySet<string> = new Set([
   'openStream',
   'createSlot',
   'openSnapshot',
+  'emitMessage',
 ]);
 
 /** Counts the calls of a run that leave the process, and breaks one of them. */
@@ -43,8 +45,6 @@ export class Fault {
   warehouse(opener: WarehouseOpener): WarehouseOpener {
     return {
       open: async (signal) => this.#wrap<Warehouse>(await opener.open(signal)),
-      readCheckpointHint: (pipeline) => opener.readCheckpointHint(pipeline),
-      writeCheckpointHint: (pipeline, hint) => opener.writeCheckpointHint(pipeline, hint),
     };
   }
 

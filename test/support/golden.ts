@@ -5,7 +5,7 @@ import { duckdbDialect } from '../../src/warehouse/embedded/duckdb-dialect.ts';
 /** The dialects whose SQL text stands in golden files, for a person to read; `vitest run … --update` renews them. */
 export const DIALECTS: readonly { readonly name: Dialect['name']; readonly dialect: Dialect }[] = [
   duckdbDialect('/data/lakehouse.duckdb.staging'),
-  databricksDialect('/Volumes/main/ops/stage'),
+  databricksDialect({ volumePath: '/Volumes/main/ops/stage', clustering: 'key', tableProperties: new Map() }),
 ].map((dialect) => ({ name: dialect.name, dialect }));
 
 /** The golden file beside a test: `golden/merge-remove.duckdb.sql`. */

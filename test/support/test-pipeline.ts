@@ -2,16 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { STATE_TABLE } from '../../src/checkpoint/checkpoint-sql.ts';
 import { type RunOptions, runPipeline } from '../../src/ingest/run.ts';
 import type { EmbeddedTarget, Pipeline, Selection } from '../../src/model/pipeline.ts';
 import type { RunReport } from '../../src/model/run-report.ts';
 import { Secret } from '../../src/model/secret.ts';
 import type { RunEvent } from '../../src/report/reporter.ts';
 import { openPostgresSource } from '../../src/source/postgres-source.ts';
-import { embeddedWarehouse } from '../../src/warehouse/embedded/embedded-warehouse.ts';
 import type { WarehouseOpener } from '../../src/warehouse/warehouse.ts';
 import { expectTablesEqual } from './expect-tables-equal.ts';
 import { openDatabase, type TestDatabase } from './postgres.ts';
+import { openTestLakehouse, requireEmbedded, type TestLakehouse } from './test-lakehouse.ts';
 
 type Overrides = Omit<Partial<Pipeline>, 'source' | 'target' | 'write' | 'limits' | 'selection'> & {
   readonly source?: Partial<Pipeline['source']>;
@@ -25,28 +26,21 @@ type Overrides = Omit<Partial<Pipeline>, 'source' | 'target' | 'write' | 'limits
 export class TestPipeline implements AsyncDisposable {
   readonly database: TestDatabase;
   readonly directory: string;
-  readonly target: EmbeddedTarget;
+  readonly lakehouse: TestLakehouse;
   readonly events: RunEvent[] = [];
   #overrides: Overrides = {};
 
-  private constructor(database: TestDatabase, directory: string) {
+  private constructor(database: TestDatabase, directory: string, lakehouse: TestLakehouse) {
     this.database = database;
     this.directory = directory;
-    this.target = {
-      tag: 'embedded',
-      path: path.join(directory, 'lakehouse.duckdb'),
-      catalog: 'lakehouse',
-      schema: 'postgres_raw',
-      stateSchema: 'postgres_raw',
-      memoryLimitBytes: 512 * 1024 * 1024,
-    };
+    this.lakehouse = lakehouse;
   }
 
   /** Runs the SQL and publishes all tables. */
   static async open(setup: string, overrides: Overrides = {}): Promise<TestPipeline> {
     const database = await openDatabase();
     const directory = await mkdtemp(path.join(tmpdir(), 'tributary-test-'));
-    const pipeline = new TestPipeline(database, directory);
+    const pipeline = new TestPipeline(database, directory, await openTestLakehouse(directory, database.name));
     pipeline.configure(overrides);
     await database.sql(setup);
     await database.prepareAsSource();
@@ -90,7 +84,10 @@ export class TestPipeline implements AsyncDisposable {
         includeColumns: [],
         ...selection,
       },
-      target: { ...this.target, ...target },
+      target:
+        target === undefined
+          ? this.lakehouse.target
+          : { ...requireEmbedded(this.lakehouse.target), ...target },
       write: { mode: 'merge', keys: new Map(), deletedRows: 'remove', ...write },
       limits: {
         maxIntervalChanges: 1_000_000,
@@ -141,16 +138,24 @@ export class TestPipeline implements AsyncDisposable {
     });
   }
 
+  /** The lakehouse file, where the lakehouse is one. */
+  get target(): EmbeddedTarget {
+    return requireEmbedded(this.lakehouse.target);
+  }
+
   get warehouse(): WarehouseOpener {
-    const { target } = this.pipeline;
-    if (target.tag !== 'embedded') throw new TypeError('tests run on the embedded warehouse');
-    return embeddedWarehouse(target);
+    return this.lakehouse.warehouse(this.pipeline.target);
+  }
+
+  /** Catalog and schema of the target tables, as SQL writes them. */
+  get schema(): string {
+    const { catalog, schema } = this.pipeline.target;
+    return `${catalog}.${schema}`;
   }
 
   /** Runs a query on the lakehouse; every value as text. */
-  async query(sql: string): Promise<readonly (readonly (string | null)[])[]> {
-    await using warehouse = await this.warehouse.open(new AbortController().signal);
-    return await warehouse.query(sql);
+  query(sql: string): Promise<readonly (readonly (string | null)[])[]> {
+    return this.lakehouse.withSide(this.pipeline.target, (side) => side.query(sql));
   }
 
   /** Fails unless the target of a table equals the whole source table. */
@@ -158,14 +163,15 @@ export class TestPipeline implements AsyncDisposable {
     table: string,
     options: { readonly columns?: readonly string[]; readonly leftoverColumns?: readonly string[] } = {},
   ): Promise<void> {
-    await using warehouse = await this.warehouse.open(new AbortController().signal);
-    await expectTablesEqual({
-      client: this.database.client,
-      sourceTable: `public.${table}`,
-      duckdb: (sql) => warehouse.query(sql),
-      targetTable: `lakehouse.postgres_raw.pg_${table}`,
-      ...options,
-    });
+    await this.lakehouse.withSide(this.pipeline.target, (target) =>
+      expectTablesEqual({
+        client: this.database.client,
+        sourceTable: `public.${table}`,
+        target,
+        targetTable: `${this.schema}.pg_${table}`,
+        ...options,
+      }),
+    );
   }
 
   async confirmedFlushLsn(): Promise<bigint> {
@@ -177,13 +183,20 @@ export class TestPipeline implements AsyncDisposable {
 
   async checkpointLsn(): Promise<bigint> {
     const [row] = await this.query(
-      `SELECT CAST(lsn AS VARCHAR) FROM lakehouse.postgres_raw._tributary_checkpoint`,
+      `SELECT lsn FROM ${this.schema}._tributary_checkpoint WHERE entry = 'checkpoint'`,
     );
     return BigInt(row?.[0] ?? 0);
   }
 
+  async hasCheckpointTable(): Promise<boolean> {
+    const { catalog, stateSchema: schema } = this.pipeline.target;
+    await using warehouse = await this.warehouse.open(new AbortController().signal);
+    return (await warehouse.describeTable({ catalog, schema, table: STATE_TABLE })) !== undefined;
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     await this.database[Symbol.asyncDispose]();
+    await this.lakehouse[Symbol.asyncDispose]();
     await rm(this.directory, { recursive: true, force: true });
   }
 }

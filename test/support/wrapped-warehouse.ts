@@ -6,8 +6,6 @@ export function wrappedWarehouse(
   replace: (warehouse: Warehouse) => Partial<Warehouse>,
 ): WarehouseOpener {
   return {
-    readCheckpointHint: (pipeline) => opener.readCheckpointHint(pipeline),
-    writeCheckpointHint: (pipeline, hint) => opener.writeCheckpointHint(pipeline, hint),
     open: async (signal) => {
       const warehouse = await opener.open(signal);
       return Object.assign(boundTo(warehouse), replace(warehouse));
@@ -18,13 +16,14 @@ export function wrappedWarehouse(
 function boundTo(warehouse: Warehouse): Warehouse {
   return {
     dialect: warehouse.dialect,
-    get statementCount() {
-      return warehouse.statementCount;
+    get usage() {
+      return warehouse.usage;
     },
-    execute: (statement) => warehouse.execute(statement),
+    execute: (statement, repetition) => warehouse.execute(statement, repetition),
     query: (statement) => warehouse.query(statement),
     update: (statement) => warehouse.update(statement),
     merge: (statement) => warehouse.merge(statement),
+    hasSchema: (name) => warehouse.hasSchema(name),
     describeTable: (table) => warehouse.describeTable(table),
     putStagedFile: (localPath, stagedPath) => warehouse.putStagedFile(localPath, stagedPath),
     removeStaged: (stagedPath) => warehouse.removeStaged(stagedPath),

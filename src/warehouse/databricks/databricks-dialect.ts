@@ -5,12 +5,24 @@ import { IngestError } from '../../model/ingest-error.ts';
 /** Columns of a liquid clustering key: Delta takes four at most. */
 const MAX_CLUSTERING_COLUMNS = 4;
 
+export interface DatabricksDialectOptions {
+  /** `/Volumes/catalog/schema/volume` */
+  readonly volumePath: string;
+  readonly clustering: 'key' | 'auto' | 'none';
+  /** Properties of new tables, besides our own. */
+  readonly tableProperties: ReadonlyMap<string, string>;
+}
+
 /**
  * Databricks SQL, and Spark SQL with Delta. Staged files lie under a volume's path.
  *
  * https://docs.databricks.com/en/sql/language-manual/sql-ref-names.html
  */
-export function databricksDialect(volumePath: string): Dialect {
+export function databricksDialect({
+  volumePath,
+  clustering,
+  tableProperties,
+}: DatabricksDialectOptions): Dialect {
   return {
     name: 'databricks',
     quoteIdentifier,
@@ -18,7 +30,17 @@ export function databricksDialect(volumePath: string): Dialect {
     instantLiteral: (microseconds) => `timestamp_micros(${microseconds})`,
     typeName,
     stagedDirectory: (stagedPath) => `parquet.${quoteIdentifier(`${volumePath}/${stagedPath}`)}`,
-    tableClauses,
+    columnComment: (comment) => ` COMMENT ${stringLiteral(comment)}`,
+    primaryKey: (columns) => `PRIMARY KEY (${columns.map(quoteIdentifier).join(', ')})`,
+    tableClauses: ({ comment, clusteringKey }) =>
+      [
+        '\nUSING DELTA',
+        ...clusteringClause(clustering, clusteringKey),
+        `COMMENT ${stringLiteral(comment)}`,
+        `TBLPROPERTIES (${[...TABLE_PROPERTIES, ...tableProperties].map(property).join(', ')})`,
+      ].join('\n'),
+    // Delta computes all conditions before it knows which clause a row belongs to.
+    ownRowsOnly: 'values',
     failure: (messageExpression) => `raise_error(${messageExpression})`,
   };
 }
@@ -44,21 +66,31 @@ function stringLiteral(text: string): string {
   return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('${', '$\\{')}'`;
 }
 
-/**
- * Column mapping allows renames and any character in a column's name; type widening and deletion vectors make
- * later changes cheap. TIMESTAMP_NTZ must be allowed before a column of that type can be added. Never partitioned: that
- * would lose row-level concurrency.
- */
-function tableClauses(options: { readonly comment: string; readonly keyColumns: readonly string[] }): string {
-  const clustering = options.keyColumns.slice(0, MAX_CLUSTERING_COLUMNS).map(quoteIdentifier).join(', ');
-  return [
-    '\nUSING DELTA',
-    ...(clustering === '' ? [] : [`CLUSTER BY (${clustering})`]),
-    `COMMENT ${stringLiteral(options.comment)}`,
-    `TBLPROPERTIES (${TABLE_PROPERTIES.map(([name, value]) => `'${name}' = '${value}'`).join(', ')})`,
-  ].join('\n');
+/** Never partitioned: that would lose row-level concurrency. */
+function clusteringClause(
+  clustering: DatabricksDialectOptions['clustering'],
+  key: readonly string[],
+): readonly string[] {
+  switch (clustering) {
+    case 'key':
+      return key.length === 0
+        ? []
+        : [`CLUSTER BY (${key.slice(0, MAX_CLUSTERING_COLUMNS).map(quoteIdentifier).join(', ')})`];
+    case 'auto':
+      return ['CLUSTER BY AUTO'];
+    case 'none':
+      return [];
+  }
 }
 
+function property([name, value]: readonly [string, string]): string {
+  return `${stringLiteral(name)} = ${stringLiteral(value)}`;
+}
+
+/**
+ * Column mapping allows renames and any character in a column's name; type widening and deletion vectors make
+ * later changes cheap. TIMESTAMP_NTZ must be allowed before a column of that type can be added.
+ */
 const TABLE_PROPERTIES = [
   ['delta.columnMapping.mode', 'name'],
   ['delta.enableDeletionVectors', 'true'],

@@ -11,7 +11,11 @@ export function duckdbDialect(stagingDirectory: string): Dialect {
     typeName,
     stagedDirectory: (stagedPath) =>
       `read_parquet(${stringLiteral(`${stagingDirectory}/${stagedPath}/*.parquet`)})`,
+    columnComment: () => '',
+    // One that is declared is enforced here, and an update of a key fails on it while the old row is not gone yet.
+    primaryKey: () => undefined,
     tableClauses: () => '',
+    ownRowsOnly: 'conditions',
     failure: (messageExpression) => `error(${messageExpression})`,
   };
 }

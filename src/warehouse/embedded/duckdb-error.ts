@@ -1,5 +1,11 @@
-import { FENCED_TEXT } from '../../model/dialect.ts';
+import { FENCED_TEXT, UNRESOLVED_TEXT } from '../../model/dialect.ts';
 import { IngestError } from '../../model/ingest-error.ts';
+
+/** Whether a MERGE has failed because it met a row that it cannot complete. */
+export function isUnresolved(error: unknown): boolean {
+  const cause = error instanceof IngestError ? error.cause : error;
+  return cause instanceof Error && cause.message.includes(UNRESOLVED_TEXT);
+}
 
 /**
  * Translates what DuckDB throws. Its errors carry no code, only a class name at the head of the message

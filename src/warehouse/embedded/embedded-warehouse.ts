@@ -1,4 +1,4 @@
-import { copyFile, mkdir, rename, rm, rmdir } from 'node:fs/promises';
+import { copyFile, mkdir, rename, rm, rmdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
 import type { Dialect } from '../../model/dialect.ts';
@@ -11,23 +11,19 @@ import type {
   MergeCounts,
   MergeStatement,
   Warehouse,
-  WarehouseColumn,
   WarehouseOpener,
+  WarehouseTable,
+  WarehouseUsage,
 } from '../warehouse.ts';
-import { readCheckpointHint, writeCheckpointHint } from './checkpoint-hint.ts';
 import { duckdbDialect } from './duckdb-dialect.ts';
-import { translateDuckdbError } from './duckdb-error.ts';
+import { isUnresolved, translateDuckdbError } from './duckdb-error.ts';
 
 /** How many threads DuckDB merges with; the walsender and the run itself are at rest then. */
 const THREADS = 2;
 
 /** The embedded lakehouse: a DuckDB file, and a directory for staged files beside it. */
 export function embeddedWarehouse(target: EmbeddedTarget): WarehouseOpener {
-  return {
-    open: () => EmbeddedWarehouse.open(target),
-    readCheckpointHint: (pipeline) => readCheckpointHint(target.path, pipeline),
-    writeCheckpointHint: (pipeline, hint) => writeCheckpointHint(target.path, pipeline, hint),
-  };
+  return { open: () => EmbeddedWarehouse.open(target) };
 }
 
 class EmbeddedWarehouse implements Warehouse {
@@ -36,7 +32,7 @@ class EmbeddedWarehouse implements Warehouse {
   readonly #stagingDirectory: string;
   readonly #instance: DuckDBInstance;
   readonly #connection: DuckDBConnection;
-  #statementCount = 0;
+  #usage = { statements: 0, busyMs: 0, uploadedBytes: 0 };
   #underWay: Promise<unknown> = Promise.resolve();
 
   private constructor(
@@ -85,8 +81,8 @@ class EmbeddedWarehouse implements Warehouse {
     }
   }
 
-  get statementCount(): number {
-    return this.#statementCount;
+  get usage(): WarehouseUsage {
+    return { ...this.#usage };
   }
 
   async execute(statement: string): Promise<void> {
@@ -109,13 +105,19 @@ class EmbeddedWarehouse implements Warehouse {
    * does not name (duckdb/duckdb#24666; with 1.5.6 it asked for hundreds of MiB for nine rows). So rows are counted:
    * all, before and after, and those that carry this MERGE's `_synced_at`.
    */
-  async merge({ statement, target, mergedAt, deletedRows }: MergeStatement): Promise<MergeCounts> {
+  async merge({
+    statement,
+    target,
+    mergedAt,
+    deletedRows,
+  }: MergeStatement): Promise<MergeCounts | 'unresolved'> {
     const { syncedAt, deleted: marker } = METADATA_COLUMNS;
     const table = quoteTable(this.dialect, target);
     const [rowsBefore, lastRowBefore] = await this.#numbers(
       `SELECT count(*), coalesce(max(rowid), -1) FROM ${table}`,
     );
-    const touched = await this.update(statement);
+    const touched = await this.#touch(statement);
+    if (touched === undefined) return 'unresolved';
     const written = `${syncedAt} = ${this.dialect.instantLiteral(mergedAt)}`;
     const isMarked = deletedRows === 'mark' ? `${written} AND ${marker}` : 'false';
     // New rows go behind the last one, and an update leaves a row where it is.
@@ -129,7 +131,32 @@ class EmbeddedWarehouse implements Warehouse {
     return { inserted, updated: Math.max(0, updated), deleted: removed + marked };
   }
 
-  async describeTable(table: TableName): Promise<readonly WarehouseColumn[] | undefined> {
+  /** `undefined` when the MERGE met a row that it cannot complete. */
+  async #touch(merge: string): Promise<number | undefined> {
+    try {
+      return await this.update(merge);
+    } catch (error) {
+      if (isUnresolved(error)) return undefined;
+      throw error;
+    }
+  }
+
+  async hasSchema({
+    catalog,
+    schema,
+  }: {
+    readonly catalog: string;
+    readonly schema: string;
+  }): Promise<boolean> {
+    const literal = this.dialect.stringLiteral;
+    const rows = await this.query(
+      'SELECT 1 FROM duckdb_schemas() ' +
+        `WHERE lower(database_name) = lower(${literal(catalog)}) AND lower(schema_name) = lower(${literal(schema)})`,
+    );
+    return rows.length > 0;
+  }
+
+  async describeTable(table: TableName): Promise<WarehouseTable | undefined> {
     const literal = this.dialect.stringLiteral;
     const rows = await this.query(
       'SELECT column_name, data_type FROM duckdb_columns() ' +
@@ -138,7 +165,13 @@ class EmbeddedWarehouse implements Warehouse {
         `AND lower(table_name) = lower(${literal(table.table)}) ORDER BY column_index`,
     );
     if (rows.length === 0) return undefined;
-    return rows.map(([name, type]) => ({ name: name ?? '', type: (type ?? '').toUpperCase() }));
+    const columns = rows.map(([name, type]) => ({ name: name ?? '', type: (type ?? '').toUpperCase() }));
+    const views = await this.query(
+      'SELECT 1 FROM duckdb_views() ' +
+        `WHERE lower(database_name) = lower(${literal(table.catalog)}) AND lower(schema_name) = lower(${literal(table.schema)}) ` +
+        `AND lower(view_name) = lower(${literal(table.table)})`,
+    );
+    return { columns, obstacle: views.length === 0 ? undefined : 'a view' };
   }
 
   async putStagedFile(localPath: string, stagedPath: string): Promise<void> {
@@ -146,6 +179,7 @@ class EmbeddedWarehouse implements Warehouse {
     try {
       await mkdir(path.dirname(destination), { recursive: true });
       await moveFile(localPath, destination);
+      this.#usage.uploadedBytes += (await stat(destination)).size;
     } catch (error) {
       throw translateDuckdbError(error, destination, 'staging a file');
     }
@@ -188,11 +222,14 @@ class EmbeddedWarehouse implements Warehouse {
   /** One statement at a time: tables that load at the same time share the one connection. */
   #asking<T>(statement: string, ask: () => Promise<T>): Promise<T> {
     const answer = this.#underWay.then(async () => {
-      this.#statementCount += 1;
+      this.#usage.statements += 1;
+      const startedMs = performance.now();
       try {
         return await ask();
       } catch (error) {
         throw translateDuckdbError(error, this.#path, describeStatement(statement));
+      } finally {
+        this.#usage.busyMs += performance.now() - startedMs;
       }
     });
     this.#underWay = answer.catch(() => undefined);

@@ -1,20 +1,39 @@
 CREATE TABLE IF NOT EXISTS `lakehouse`.`postgres_raw`.`_tributary_checkpoint` (
   `pipeline` STRING NOT NULL,
+  `entry` STRING NOT NULL,
   `epoch` BIGINT NOT NULL,
   `lsn` BIGINT NOT NULL,
-  `document` STRING NOT NULL,
+  `document` STRING,
   `run_id` STRING NOT NULL,
-  `updated_at` TIMESTAMP NOT NULL
+  `updated_at` TIMESTAMP NOT NULL,
+  `started_at` TIMESTAMP,
+  `from_lsn` BIGINT,
+  `intervals` BIGINT,
+  `changes` BIGINT,
+  `loaded_rows` BIGINT,
+  `inserted_rows` BIGINT,
+  `updated_rows` BIGINT,
+  `deleted_rows` BIGINT,
+  `staged_bytes` BIGINT,
+  `lag_bytes` BIGINT
 )
 USING DELTA
 CLUSTER BY (`pipeline`)
-COMMENT 'Progress of Tributary pipelines. Written by the runs; do not edit.'
+COMMENT 'Progress of Tributary pipelines, and the history of their runs. Written by the runs; do not edit.'
 TBLPROPERTIES ('delta.columnMapping.mode' = 'name', 'delta.enableDeletionVectors' = 'true', 'delta.enableTypeWidening' = 'true', 'delta.feature.timestampNtz' = 'supported');
 
-SELECT CAST(epoch AS STRING), CAST(lsn AS STRING), document, run_id FROM `lakehouse`.`postgres_raw`.`_tributary_checkpoint` WHERE pipeline = 'o\'rd\\ers $\{env:HOME} "1"';
+SELECT CAST(epoch AS STRING), CAST(lsn AS STRING), document, run_id FROM `lakehouse`.`postgres_raw`.`_tributary_checkpoint` WHERE pipeline = 'o\'rd\\ers $\{env:HOME} "1"' AND entry = 'checkpoint';
 
-INSERT INTO `lakehouse`.`postgres_raw`.`_tributary_checkpoint` (pipeline, epoch, lsn, document, run_id, updated_at) SELECT 'o\'rd\\ers $\{env:HOME} "1"', 7, 97500059720, '{"version":1,"drainTarget":"0/0","cluster":{"systemIdentifier":"7400000000000000000","timeline":1,"databaseOid":16384},"slotName":"slot\'1\\\\","publicationOid":16500,"tables":[]}', 'run\'1', timestamp_micros(1767225600000000) WHERE NOT EXISTS (SELECT 1 FROM `lakehouse`.`postgres_raw`.`_tributary_checkpoint` WHERE pipeline = 'o\'rd\\ers $\{env:HOME} "1"');
+INSERT INTO `lakehouse`.`postgres_raw`.`_tributary_checkpoint` (pipeline, entry, epoch, lsn, document, run_id, updated_at) SELECT 'o\'rd\\ers $\{env:HOME} "1"', 'checkpoint', 7, 97500059720, '{"version":1,"drainTarget":"0/0","cluster":{"systemIdentifier":"7400000000000000000","timeline":1,"databaseOid":16384},"slotName":"slot\'1\\\\","publicationOid":16500,"tables":[]}', 'run\'1', timestamp_micros(1767225600000000) WHERE NOT EXISTS (SELECT 1 FROM `lakehouse`.`postgres_raw`.`_tributary_checkpoint` WHERE pipeline = 'o\'rd\\ers $\{env:HOME} "1"' AND entry = 'checkpoint');
 
-UPDATE `lakehouse`.`postgres_raw`.`_tributary_checkpoint` SET epoch = 8, run_id = 'run\'1', updated_at = timestamp_micros(1767225600000000) WHERE pipeline = 'o\'rd\\ers $\{env:HOME} "1"' AND epoch = 7;
+UPDATE `lakehouse`.`postgres_raw`.`_tributary_checkpoint` SET epoch = 8, run_id = 'run\'1', updated_at = timestamp_micros(1767225600000000) WHERE pipeline = 'o\'rd\\ers $\{env:HOME} "1"' AND entry = 'checkpoint' AND (epoch = 7 OR (epoch = 8 AND run_id = 'run\'1'));
 
-UPDATE `lakehouse`.`postgres_raw`.`_tributary_checkpoint` SET lsn = 97500059720, document = '{"version":1,"drainTarget":"0/0","cluster":{"systemIdentifier":"7400000000000000000","timeline":1,"databaseOid":16384},"slotName":"slot\'1\\\\","publicationOid":16500,"tables":[]}', run_id = 'run\'1', updated_at = timestamp_micros(1767225600000000) WHERE pipeline = 'o\'rd\\ers $\{env:HOME} "1"' AND epoch = 7 AND lsn <= 97500059720;
+MERGE INTO `lakehouse`.`postgres_raw`.`_tributary_checkpoint` AS t
+USING (
+  SELECT e.entry FROM (SELECT 'checkpoint' AS entry UNION ALL SELECT 'run' AS entry) AS e
+  WHERE EXISTS (SELECT 1 FROM `lakehouse`.`postgres_raw`.`_tributary_checkpoint` AS h WHERE h.pipeline = 'o\'rd\\ers $\{env:HOME} "1"' AND h.entry = 'checkpoint' AND h.epoch = 7 AND h.lsn <= 97500059720)
+) AS s
+ON t.pipeline = 'o\'rd\\ers $\{env:HOME} "1"' AND t.entry = s.entry AND (s.entry = 'checkpoint' OR t.run_id = 'run\'1')
+WHEN MATCHED THEN UPDATE SET epoch = 7, lsn = 97500059720, document = CASE WHEN s.entry = 'checkpoint' THEN '{"version":1,"drainTarget":"0/0","cluster":{"systemIdentifier":"7400000000000000000","timeline":1,"databaseOid":16384},"slotName":"slot\'1\\\\","publicationOid":16500,"tables":[]}' END, run_id = 'run\'1', updated_at = timestamp_micros(1767225600000000), started_at = timestamp_micros(1700000000000000), from_lsn = NULL, intervals = 1, changes = 5, loaded_rows = 0, inserted_rows = 3, updated_rows = 1, deleted_rows = 1, staged_bytes = 4096, lag_bytes = NULL
+WHEN NOT MATCHED THEN INSERT (pipeline, entry, epoch, lsn, document, run_id, updated_at, started_at, from_lsn, intervals, changes, loaded_rows, inserted_rows, updated_rows, deleted_rows, staged_bytes, lag_bytes)
+  VALUES ('o\'rd\\ers $\{env:HOME} "1"', s.entry, 7, 97500059720, CASE WHEN s.entry = 'checkpoint' THEN '{"version":1,"drainTarget":"0/0","cluster":{"systemIdentifier":"7400000000000000000","timeline":1,"databaseOid":16384},"slotName":"slot\'1\\\\","publicationOid":16500,"tables":[]}' END, 'run\'1', timestamp_micros(1767225600000000), timestamp_micros(1700000000000000), NULL, 1, 5, 0, 3, 1, 1, 4096, NULL);

@@ -5,7 +5,7 @@ USING (
   FROM (
   SELECT c0 AS v0, c1 AS v1, c2 AS v2, op, lsn, committed_at, seq
   FROM read_parquet('/data/lakehouse.duckdb.staging/p-test/0000-1/t1/from-0/*.parquet')
-  WHERE lsn >= (SELECT CASE WHEN max(epoch) = 3 THEN 0 ELSE error(concat('tributary: fenced by epoch ', coalesce(CAST(max(epoch) AS VARCHAR), 'none'))) END FROM "lakehouse"."postgres_raw"."_tributary_checkpoint" WHERE pipeline = 'orders')
+  WHERE lsn >= (SELECT CASE WHEN max(epoch) = 3 THEN 0 ELSE error(concat('tributary: fenced by epoch ', coalesce(CAST(max(epoch) AS VARCHAR), 'none'))) END FROM "lakehouse"."postgres_raw"."_tributary_checkpoint" WHERE pipeline = 'orders' AND entry = 'checkpoint')
   ) AS parts
   WINDOW latest AS (PARTITION BY v0 ORDER BY seq DESC),
     image AS (PARTITION BY v0 ORDER BY CASE WHEN op = 'd' THEN 1 ELSE 0 END, seq DESC)

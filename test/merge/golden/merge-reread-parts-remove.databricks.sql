@@ -7,7 +7,7 @@ USING (
   FROM (
   SELECT c0 AS v0, c1 AS v1, c2 AS v2, k2 AS u2, op, lsn, committed_at, seq
   FROM parquet.`/Volumes/main/ops/stage/p-test/0000-1/t1/from-0`
-  WHERE lsn >= (SELECT CASE WHEN max(epoch) = 3 THEN 0 ELSE raise_error(concat('tributary: fenced by epoch ', coalesce(CAST(max(epoch) AS STRING), 'none'))) END FROM `lakehouse`.`postgres_raw`.`_tributary_checkpoint` WHERE pipeline = 'orders')
+  WHERE lsn >= (SELECT CASE WHEN max(epoch) = 3 THEN 0 ELSE raise_error(concat('tributary: fenced by epoch ', coalesce(CAST(max(epoch) AS STRING), 'none'))) END FROM `lakehouse`.`postgres_raw`.`_tributary_checkpoint` WHERE pipeline = 'orders' AND entry = 'checkpoint')
   ) AS parts
   WINDOW latest AS (PARTITION BY v0 ORDER BY seq DESC),
     image AS (PARTITION BY v0 ORDER BY CASE WHEN op = 'd' THEN 1 ELSE 0 END, seq DESC),
@@ -25,4 +25,4 @@ WHEN MATCHED AND s.op = 'u' AND s.lsn >= t._commit_lsn THEN UPDATE SET
   _committed_at = s.committed_at,
   _synced_at = timestamp_micros(1767225600000000)
 WHEN NOT MATCHED AND s.op = 'u' THEN INSERT (`order_id`, `amount`, `notes`, _commit_lsn, _committed_at, _synced_at)
-  VALUES (s.v0, s.v1, s.v2, s.lsn, s.committed_at, timestamp_micros(1767225600000000))
+  VALUES (s.v0, s.v1, CASE WHEN s.op <> 'd' AND s.u2 THEN raise_error(concat('tributary: unchanged values are missing ', s.op)) ELSE s.v2 END, s.lsn, s.committed_at, timestamp_micros(1767225600000000))

@@ -5,11 +5,11 @@ USING (
   FROM (
   SELECT c0 AS v0, CAST(CAST(1.50 AS DECIMAL(12,2)) AS DECIMAL(12,2)) AS v1, CAST(NULL AS VARCHAR) AS v2, false AS u2, op, lsn, committed_at, seq
   FROM read_parquet('/data/lakehouse.duckdb.staging/p-test/0000-1/t1/from-0/*.parquet')
-  WHERE lsn >= (SELECT CASE WHEN max(epoch) = 3 THEN 0 ELSE error(concat('tributary: fenced by epoch ', coalesce(CAST(max(epoch) AS VARCHAR), 'none'))) END FROM "lakehouse"."postgres_raw"."_tributary_checkpoint" WHERE pipeline = 'orders')
+  WHERE lsn >= (SELECT CASE WHEN max(epoch) = 3 THEN 0 ELSE error(concat('tributary: fenced by epoch ', coalesce(CAST(max(epoch) AS VARCHAR), 'none'))) END FROM "lakehouse"."postgres_raw"."_tributary_checkpoint" WHERE pipeline = 'orders' AND entry = 'checkpoint')
   UNION ALL
   SELECT c0 AS v0, c1 AS v1, c2 AS v2, k2 AS u2, op, lsn, committed_at, seq
   FROM read_parquet('/data/lakehouse.duckdb.staging/p-test/0000-1/t1/from-1/*.parquet')
-  WHERE lsn >= (SELECT CASE WHEN max(epoch) = 3 THEN 0 ELSE error(concat('tributary: fenced by epoch ', coalesce(CAST(max(epoch) AS VARCHAR), 'none'))) END FROM "lakehouse"."postgres_raw"."_tributary_checkpoint" WHERE pipeline = 'orders')
+  WHERE lsn >= (SELECT CASE WHEN max(epoch) = 3 THEN 0 ELSE error(concat('tributary: fenced by epoch ', coalesce(CAST(max(epoch) AS VARCHAR), 'none'))) END FROM "lakehouse"."postgres_raw"."_tributary_checkpoint" WHERE pipeline = 'orders' AND entry = 'checkpoint')
   ) AS parts
   WINDOW latest AS (PARTITION BY v0 ORDER BY seq DESC),
     image AS (PARTITION BY v0 ORDER BY CASE WHEN op = 'd' THEN 1 ELSE 0 END, seq DESC),
@@ -24,5 +24,5 @@ WHEN MATCHED AND s.op = 'u' AND s.lsn >= t._commit_lsn THEN UPDATE SET
   _commit_lsn = s.lsn,
   _committed_at = s.committed_at,
   _synced_at = make_timestamptz(1767225600000000)
-WHEN NOT MATCHED AND s.op = 'u' THEN INSERT ("order_id", "amount", "notes", _commit_lsn, _committed_at, _synced_at)
+WHEN NOT MATCHED AND s.op = 'u' AND CASE WHEN s.op <> 'd' AND (s.u2) THEN CAST(error(concat('tributary: unchanged values are missing ', s.op)) AS BOOLEAN) ELSE true END THEN INSERT ("order_id", "amount", "notes", _commit_lsn, _committed_at, _synced_at)
   VALUES (s.v0, s.v1, s.v2, s.lsn, s.committed_at, make_timestamptz(1767225600000000))

@@ -2,7 +2,7 @@ MERGE INTO "lakehouse"."postgres_raw"."pg_orders" AS t
 USING (
   SELECT c0 AS v0, c1 AS v1, c2 AS v2, k2 AS u2, op, lsn, committed_at
   FROM read_parquet('/data/lakehouse.duckdb.staging/p-test/0000-1/t1/from-0/*.parquet')
-  WHERE lsn >= (SELECT CASE WHEN max(epoch) = 3 THEN 0 ELSE error(concat('tributary: fenced by epoch ', coalesce(CAST(max(epoch) AS VARCHAR), 'none'))) END FROM "lakehouse"."postgres_raw"."_tributary_checkpoint" WHERE pipeline = 'orders')
+  WHERE lsn >= (SELECT CASE WHEN max(epoch) = 3 THEN 0 ELSE error(concat('tributary: fenced by epoch ', coalesce(CAST(max(epoch) AS VARCHAR), 'none'))) END FROM "lakehouse"."postgres_raw"."_tributary_checkpoint" WHERE pipeline = 'orders' AND entry = 'checkpoint')
 ) AS s
 ON t."order_id" = s.v0
 WHEN MATCHED AND s.op = 'd' AND s.lsn >= t._commit_lsn THEN UPDATE SET _deleted = true, _commit_lsn = s.lsn, _committed_at = s.committed_at, _synced_at = make_timestamptz(1767225600000000)
@@ -13,5 +13,5 @@ WHEN MATCHED AND s.op <> 'd' AND s.lsn >= t._commit_lsn THEN UPDATE SET
   _committed_at = s.committed_at,
   _synced_at = make_timestamptz(1767225600000000),
   _deleted = (s.op = 'x')
-WHEN NOT MATCHED THEN INSERT ("order_id", "amount", "notes", _commit_lsn, _committed_at, _synced_at, _deleted)
+WHEN NOT MATCHED AND CASE WHEN s.op <> 'd' AND (s.u2) THEN CAST(error(concat('tributary: unchanged values are missing ', s.op)) AS BOOLEAN) ELSE true END THEN INSERT ("order_id", "amount", "notes", _commit_lsn, _committed_at, _synced_at, _deleted)
   VALUES (s.v0, s.v1, s.v2, s.lsn, s.committed_at, make_timestamptz(1767225600000000), s.op <> 'u')

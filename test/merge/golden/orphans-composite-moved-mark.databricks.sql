@@ -4,7 +4,7 @@ SELECT c.v0 AS v0, c.v1 AS v1, c.v2 AS v2, CASE WHEN NOT c.u3 THEN c.v3 WHEN (b.
 FROM (
 SELECT c0 AS v0, c1 AS v1, c2 AS v2, c3 AS v3, c4 AS v4, k3 AS u3, f2 AS p2, f1 AS p1, moved_lsn, op, lsn, committed_at
 FROM parquet.`/Volumes/main/ops/stage/p-test/0000-1/t1/from-0`
-WHERE lsn >= (SELECT CASE WHEN max(epoch) = 3 THEN 0 ELSE raise_error(concat('tributary: fenced by epoch ', coalesce(CAST(max(epoch) AS STRING), 'none'))) END FROM `lakehouse`.`postgres_raw`.`_tributary_checkpoint` WHERE pipeline = 'orders')
+WHERE lsn >= (SELECT CASE WHEN max(epoch) = 3 THEN 0 ELSE raise_error(concat('tributary: fenced by epoch ', coalesce(CAST(max(epoch) AS STRING), 'none'))) END FROM `lakehouse`.`postgres_raw`.`_tributary_checkpoint` WHERE pipeline = 'orders' AND entry = 'checkpoint')
 ) AS c
 LEFT JOIN `lakehouse`.`postgres_raw`.`pg_order_lines` AS a ON a.`order_id` = c.v2 AND a.`line` = c.v1
 LEFT JOIN `lakehouse`.`postgres_raw`.`pg_order_lines` AS b ON b.`order_id` = c.p2 AND b.`line` = c.p1

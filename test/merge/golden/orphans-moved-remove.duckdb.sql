@@ -4,7 +4,7 @@ SELECT c.v0 AS v0, c.v1 AS v1, CASE WHEN NOT c.u2 THEN c.v2 WHEN (b._commit_lsn 
 FROM (
 SELECT c0 AS v0, c1 AS v1, c2 AS v2, k2 AS u2, f0 AS p0, moved_lsn, op, lsn, committed_at
 FROM read_parquet('/data/lakehouse.duckdb.staging/p-test/0000-1/t1/from-0/*.parquet')
-WHERE lsn >= (SELECT CASE WHEN max(epoch) = 3 THEN 0 ELSE error(concat('tributary: fenced by epoch ', coalesce(CAST(max(epoch) AS VARCHAR), 'none'))) END FROM "lakehouse"."postgres_raw"."_tributary_checkpoint" WHERE pipeline = 'orders')
+WHERE lsn >= (SELECT CASE WHEN max(epoch) = 3 THEN 0 ELSE error(concat('tributary: fenced by epoch ', coalesce(CAST(max(epoch) AS VARCHAR), 'none'))) END FROM "lakehouse"."postgres_raw"."_tributary_checkpoint" WHERE pipeline = 'orders' AND entry = 'checkpoint')
 ) AS c
 LEFT JOIN "lakehouse"."postgres_raw"."pg_orders" AS a ON a."order_id" = c.v0
 LEFT JOIN "lakehouse"."postgres_raw"."pg_orders" AS b ON b."order_id" = c.p0

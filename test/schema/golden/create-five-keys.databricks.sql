@@ -1,12 +1,13 @@
 CREATE TABLE IF NOT EXISTS `lakehouse`.`postgres_raw`.`pg_five_keys` (
-  `e` STRING NOT NULL,
-  `d` STRING NOT NULL,
-  `c` STRING NOT NULL,
-  `b` STRING NOT NULL,
-  `a` BOOLEAN NOT NULL,
-  `_commit_lsn` BIGINT NOT NULL,
-  `_committed_at` TIMESTAMP,
-  `_synced_at` TIMESTAMP
+  `e` STRING NOT NULL COMMENT 'string',
+  `d` STRING NOT NULL COMMENT 'string',
+  `c` STRING NOT NULL COMMENT 'string',
+  `b` STRING NOT NULL COMMENT 'string',
+  `a` BOOLEAN NOT NULL COMMENT 'boolean',
+  `_commit_lsn` BIGINT NOT NULL COMMENT 'LSN of the commit that the row is as of',
+  `_committed_at` TIMESTAMP COMMENT 'When that commit was made',
+  `_synced_at` TIMESTAMP COMMENT 'When Tributary wrote the row',
+  PRIMARY KEY (`e`, `d`, `c`, `b`, `a`)
 )
 USING DELTA
 CLUSTER BY (`e`, `d`, `c`, `b`)

@@ -1,10 +1,11 @@
 CREATE TABLE IF NOT EXISTS `lakehouse`.`postgres_raw`.`pg_orders` (
-  `order_id` BIGINT NOT NULL,
-  `amount` DECIMAL(12,2),
-  `notes` STRING,
-  `_commit_lsn` BIGINT NOT NULL,
-  `_committed_at` TIMESTAMP,
-  `_synced_at` TIMESTAMP
+  `order_id` BIGINT NOT NULL COMMENT 'int64',
+  `amount` DECIMAL(12,2) COMMENT 'decimal',
+  `notes` STRING COMMENT 'string',
+  `_commit_lsn` BIGINT NOT NULL COMMENT 'LSN of the commit that the row is as of',
+  `_committed_at` TIMESTAMP COMMENT 'When that commit was made',
+  `_synced_at` TIMESTAMP COMMENT 'When Tributary wrote the row',
+  PRIMARY KEY (`order_id`)
 )
 USING DELTA
 CLUSTER BY (`order_id`)
