@@ -2,25 +2,17 @@ import { IngestError } from '../model/ingest-error.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import type { WarehouseOpener } from '../warehouse/warehouse.ts';
 
-/** Throws the error that a run of these pipelines must end with before anything is done, if there is one. */
-export function requireSupportedTargets(pipelines: readonly Pipeline[]): void {
-  for (const { name, target } of pipelines)
-    if (target.tag === 'unity_catalog')
-      throw new IngestError(
-        'target-unsupported',
-        `Pipeline ${name}: target.type: unity_catalog is not available in this version.`,
-        {
-          solution:
-            'Use target.type: embedded, with a path, until it is. Such files can be checked already: tributary validate.',
-        },
-      );
-}
-
 /**
- * The warehouse of a pipeline. The embedded one lives in a package with native code, which is loaded only here and
- * only when a pipeline needs it. Throws IngestError `target-unsupported` where it cannot be had.
+ * The warehouse of a pipeline; nothing is contacted before it is opened. Each is loaded only when a pipeline needs it:
+ * the embedded one lives in a package with native code, and the other one's driver is large.
+ *
+ * Throws IngestError `target-unsupported` where the package is not installed, and `config-invalid` or
+ * `target-authentication-failed` where neither configuration nor environment say how to reach the workspace.
  */
-export async function warehouseOf(pipeline: Pipeline): Promise<WarehouseOpener> {
+export async function warehouseOf(
+  pipeline: Pipeline,
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<WarehouseOpener> {
   const { target } = pipeline;
   switch (target.tag) {
     case 'embedded': {
@@ -29,9 +21,12 @@ export async function warehouseOf(pipeline: Pipeline): Promise<WarehouseOpener> 
       );
       return embeddedWarehouse(target);
     }
-    case 'unity_catalog':
-      requireSupportedTargets([pipeline]);
-      throw new IngestError('internal-error', 'A target that is not supported was not refused.');
+    case 'unity_catalog': {
+      const { openDatabricks } = await import('./open-databricks.ts');
+      return openDatabricks(pipeline, target, environment);
+    }
+    default:
+      return target satisfies never;
   }
 }
 

@@ -69,6 +69,7 @@ async function ingest(
     const runs = await runPipelines({
       pipelines: choosePipelines(config.pipelines, options.pipeline),
       reporter,
+      environment: context.environment,
       signals,
       maxDurationMs,
       reload: options.reload,

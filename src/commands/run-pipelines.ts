@@ -7,13 +7,16 @@ import type { Pipeline } from '../model/pipeline.ts';
 import type { RunReport } from '../model/run-report.ts';
 import type { Reporter } from '../report/reporter.ts';
 import { openPostgresSource } from '../source/postgres-source.ts';
+import type { WarehouseOpener } from '../warehouse/warehouse.ts';
 import { boundHeap } from './bound-heap.ts';
-import { requireSupportedTargets, warehouseOf } from './open-warehouse.ts';
+import { warehouseOf } from './open-warehouse.ts';
 import type { StopSignals } from './stop-signals.ts';
 
 export interface RunPipelinesOptions {
   readonly pipelines: readonly Pipeline[];
   readonly reporter: Reporter;
+  /** Where a target looks for what its configuration leaves out. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
   readonly signals: Pick<StopSignals, 'stop' | 'abandon' | 'expire'>;
   /** For all pipelines together; `undefined`: no limit. */
   readonly maxDurationMs: number | undefined;
@@ -36,12 +39,17 @@ export interface PipelineRuns {
  * Throws IngestError before the first when one of them can never work.
  */
 export async function runPipelines(options: RunPipelinesOptions): Promise<PipelineRuns> {
-  requireSupportedTargets(options.pipelines);
   requireOnePipelineToReload(options);
+  const runnable = await Promise.all(
+    options.pipelines.map(async (pipeline) => ({
+      pipeline,
+      warehouse: await warehouseOf(pipeline, options.environment),
+    })),
+  );
   boundHeap();
   const workDirectory = await mkdtemp(join(tmpdir(), 'tributary-'));
   try {
-    return await runInTurn(options, workDirectory);
+    return await runInTurn(runnable, options, workDirectory);
   } finally {
     await rm(workDirectory, { recursive: true, force: true });
   }
@@ -54,16 +62,25 @@ function requireOnePipelineToReload({ pipelines, reload }: RunPipelinesOptions):
   });
 }
 
-async function runInTurn(options: RunPipelinesOptions, workDirectory: string): Promise<PipelineRuns> {
+interface Runnable {
+  readonly pipeline: Pipeline;
+  readonly warehouse: WarehouseOpener;
+}
+
+async function runInTurn(
+  runnable: readonly Runnable[],
+  options: RunPipelinesOptions,
+  workDirectory: string,
+): Promise<PipelineRuns> {
   const startedAtMs = options.nowMs();
   const reports: RunReport[] = [];
   const unfinished: string[] = [];
-  for (const pipeline of options.pipelines) {
+  for (const one of runnable) {
     const report = options.signals.stop.aborted
       ? undefined
-      : await runUntilExpiry(pipeline, options, workDirectory, remaining(options, startedAtMs));
+      : await runUntilExpiry(one, options, workDirectory, remaining(options, startedAtMs));
     if (report === undefined) {
-      unfinished.push(pipeline.name);
+      unfinished.push(one.pipeline.name);
     } else {
       reports.push(report);
       options.onReport(report);
@@ -74,7 +91,7 @@ async function runInTurn(options: RunPipelinesOptions, workDirectory: string): P
 
 /** `undefined` when the run did not end in time after it had been told to. */
 async function runUntilExpiry(
-  pipeline: Pipeline,
+  { pipeline, warehouse }: Runnable,
   options: RunPipelinesOptions,
   workDirectory: string,
   maxDurationMs: number | undefined,
@@ -86,7 +103,7 @@ async function runUntilExpiry(
   try {
     const run = runPipeline({
       pipeline,
-      warehouse: await warehouseOf(pipeline),
+      warehouse,
       openSource: openPostgresSource,
       reporter,
       stop: signals.stop,

@@ -1,11 +1,10 @@
-import type { Pipeline, Schedule, SourceSettings, TargetSettings } from '../model/pipeline.ts';
+import type { Pipeline, Schedule, SourceSettings } from '../model/pipeline.ts';
+import { buildTarget } from './build-target.ts';
 import type { ConfigDocument } from './config-document.ts';
-import { absolutePath } from './resolve-source.ts';
 import { parseByteSize, parseDuration } from './schema/fields.ts';
 import type { PipelineDocument } from './schema/pipeline-document.ts';
 import type { ScheduleSection } from './schema/schedule.ts';
 import type { SelectionSection } from './schema/selection.ts';
-import type { TargetSection } from './schema/target.ts';
 
 /** What a pipeline takes from outside its own document. */
 export interface PipelineSurroundings {
@@ -56,29 +55,6 @@ function buildSchemas({ schemas }: SelectionSection): Pipeline['selection']['sch
     name,
     tables: tables?.map((table) => ({ name: table.name, destinationTable: table.destination_table })),
   }));
-}
-
-function buildTarget(
-  document: ConfigDocument,
-  target: TargetSection,
-  workingDirectory: string,
-): TargetSettings {
-  const names = {
-    catalog: target.catalog,
-    schema: target.schema,
-    stateSchema: target.state_schema ?? target.schema,
-  };
-  switch (target.type) {
-    case 'embedded':
-      return {
-        tag: 'embedded',
-        path: absolutePath(target.path, document, workingDirectory),
-        ...names,
-        memoryLimitBytes: parseByteSize(target.memory_limit),
-      };
-    case 'unity_catalog':
-      return { tag: 'unity_catalog', ...names };
-  }
 }
 
 function buildSchedule(schedule: ScheduleSection | undefined): Schedule {

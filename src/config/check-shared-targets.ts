@@ -43,7 +43,7 @@ function fillings(
   workingDirectory: string,
 ): readonly Filling[] {
   if (selection === undefined || target === undefined) return [];
-  const home = [target.type, targetFile(document, target, workingDirectory), target.catalog, target.schema];
+  const home = [target.type, targetPlace(document, target, workingDirectory), target.catalog, target.schema];
   const seen = new Set<string>();
   return selection.schemas.flatMap(({ name: schema, tables = [] }, schemaIndex) =>
     tables.flatMap(({ name, destination_table }, tableIndex) => {
@@ -59,8 +59,11 @@ function fillings(
   );
 }
 
-function targetFile(document: ConfigDocument, target: TargetSection, workingDirectory: string): string {
-  return target.type === 'embedded' ? absolutePath(target.path, document, workingDirectory) : '';
+/** The lakehouse file, or the workspace as far as the file names one. */
+function targetPlace(document: ConfigDocument, target: TargetSection, workingDirectory: string): string {
+  return target.type === 'embedded'
+    ? absolutePath(target.path, document, workingDirectory)
+    : (target.databricks.host ?? '').replace(/^https:\/\//i, '').replace(/\/+$/, '');
 }
 
 /** Two pipelines of one name are an error of their own; repeating it for each table would bury it. */

@@ -84,6 +84,12 @@ export function showPath(path: ValuePath): string {
     .join('');
 }
 
+/** The value at a path where it is a text that is known, and so can be judged. */
+export function knownText(document: ConfigDocument, path: ValuePath): string | undefined {
+  const value = valueAt(document.value, path);
+  return typeof value === 'string' && isKnown(document, path) ? value : undefined;
+}
+
 /** An error at a place of a document. */
 export function errorAt(
   document: Pick<ConfigDocument, 'file'>,

@@ -11,6 +11,7 @@ import {
   unknownGateway,
 } from './check-set.ts';
 import { checkSharedTargets } from './check-shared-targets.ts';
+import { checkUnityCatalog } from './check-unity-catalog.ts';
 import { type ConfigDocument, errorAt, isWritten, valueAt } from './config-document.ts';
 import { kindOfDocument } from './document-kind.ts';
 import { warnNotActedOn } from './not-acted-on.ts';
@@ -47,7 +48,12 @@ export function assembleSet({ documents, fileDiagnostics, workingDirectory }: Co
   const defaultSchedule = readDefaultSchedule(sorted.schedule, diagnostics);
   const drafts = sorted.pipeline.map((document) => {
     const { draft, diagnostics: found } = draftPipeline(document);
-    diagnostics.push(...found, ...checkSelection(draft), ...warnNotActedOn(document));
+    diagnostics.push(
+      ...found,
+      ...checkSelection(draft),
+      ...checkUnityCatalog(document),
+      ...warnNotActedOn(document),
+    );
     return draft;
   });
   diagnostics.push(...checkNames('gateway', sorted.gateway), ...checkNames('pipeline', sorted.pipeline));

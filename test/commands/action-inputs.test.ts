@@ -19,6 +19,7 @@ describe('parseActionInputs', () => {
       maxDurationMs: undefined,
       report: undefined,
       workingDirectory: '.',
+      skip: undefined,
     });
   });
 
@@ -30,9 +31,14 @@ describe('parseActionInputs', () => {
     expect(() => parseActionInputs(given({ command: 'valdate' }))).toThrow(
       expect.objectContaining({
         code: 'usage-invalid',
-        solution: 'Did you mean validate? It may be validate or run.',
+        solution: 'Did you mean validate? It may be validate, check or run.',
       }),
     );
+  });
+
+  it('skips one half of a check, and refuses to skip anything else', () => {
+    expect(parseActionInputs(given({ command: 'check', skip: 'target' }))).toMatchObject({ skip: 'target' });
+    expect(() => parseActionInputs(given({ skip: 'both' }))).toThrow('The input skip is "both"');
   });
 
   it('refuses what is not a duration', () => {

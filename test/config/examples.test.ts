@@ -55,6 +55,11 @@ describe('the example files', () => {
         catalog: 'lakehouse',
         schema: 'postgres_raw',
         stateSchema: 'postgres_raw',
+        databricks: { host: undefined, httpPath: undefined, auth: undefined },
+        volume: { catalog: 'lakehouse', schema: 'postgres_raw', volume: 'tributary' },
+        tableProperties: new Map(),
+        clustering: 'key',
+        statementTimeoutMs: 1_800_000,
       },
       naming: { prefix: 'pg_', case: 'lower' },
       write: {

@@ -37,7 +37,27 @@ ${pipelineText({
   rest: 'schedule:\n  type: interval\n  every: 15m\nnotifications:\n  on_failure:\n    - type: slack\n      webhook_url: url\n',
 })}---
 ${GATEWAY}---
-${pipelineText({ selection: '  schemas:\n    - name: public\n      tables:\n        - name: orders\n' })}`;
+${pipelineText({ selection: '  schemas:\n    - name: public\n      tables:\n        - name: orders\n' })}---
+${pipelineText({
+  pipeline: '  name: unity',
+  target: `  type: unity_catalog
+  catalog: system
+  schema: raw
+  state_schema: ops
+  databricks:
+    host: workspace
+    http_path: path
+    auth:
+      type: oauth_m2m
+      client_id: app
+      client_secret: word
+  volume: stage.files
+  table_properties:
+    delta.appendOnly: true
+    delta.columnMapping.mode: id
+  clustering: key
+  statement_timeout: 3d`,
+})}`;
 
 /** Scalars of the text as [start, end): the words after `: `, and those in brackets. */
 const SCALARS = [...SET.matchAll(/(?<=[:,[] ?)[A-Za-z0-9_.]+(?=$|[,\]])/gm)].map((match) => ({

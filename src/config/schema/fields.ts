@@ -23,6 +23,19 @@ export function targetName() {
     .regex(/^[!-\-0-~\u00a1-\uffff]+$/, { error: 'expected a name without periods, slashes and spaces' });
 }
 
+/**
+ * A volume in one to three parts. Its names become part of paths that Spark reads as globs and URLs, so fewer characters
+ * are allowed in them than in a table's name.
+ */
+export function volumeName() {
+  return z
+    .string()
+    .max(767)
+    .regex(/^[0-9A-Z_a-z\u00a1-\uffff-]+(\.[0-9A-Z_a-z\u00a1-\uffff-]+){0,2}$/, {
+      error: 'expected `name`, `schema.name` or `catalog.schema.name`, in letters, digits, `_` and `-`',
+    });
+}
+
 /** A gateway's or pipeline's name; it becomes part of paths and of the slot's name. */
 export function documentName() {
   return z

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { unityCatalogFields } from './databricks.ts';
 import { byteSize, sourceName, targetName, text } from './fields.ts';
 
 const sharedFields = {
@@ -57,10 +58,12 @@ export const targetSchema = z
     }),
     z.strictObject({
       type: z.literal('unity_catalog').meta({ description: 'Databricks Unity Catalog.' }),
-      catalog: targetName().meta({ description: 'Catalog of the target tables.' }),
+      catalog: targetName().meta({ description: 'Catalog of the target tables; it has to exist.' }),
       ...sharedFields,
+      ...unityCatalogFields,
     }),
   ])
   .meta({ description: 'Where rows go.' });
 
 export type TargetSection = z.output<typeof targetSchema>;
+export type UnityCatalogSection = Extract<TargetSection, { readonly type: 'unity_catalog' }>;
