@@ -2,8 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import { getInput, error as markError, setOutput, setSecret, summary } from '@actions/core';
-import { type ActionInputs, parseActionInputs } from './commands/action-inputs.ts';
+import { type ActionCommand, type ActionInputs, parseActionInputs } from './commands/action-inputs.ts';
 import { type ActionOutputs, INITIAL_OUTPUTS, outputsOf } from './commands/action-outputs.ts';
+import { checkAnnouncement, checkPipelines, exitCodeOfChecks } from './commands/check-pipelines.ts';
 import { choosePipelines } from './commands/choose-pipelines.ts';
 import type { ExitCode } from './commands/command-context.ts';
 import { errorReportOf, toIngestError } from './commands/failure.ts';
@@ -18,6 +19,8 @@ import type { LoadedConfig } from './config/load-config.ts';
 import type { IngestError } from './model/ingest-error.ts';
 import type { ErrorReport } from './model/run-report.ts';
 import { annotationsOf } from './report/annotations.ts';
+import { formatChecksMarkdown } from './report/check-markdown.ts';
+import { formatCheckText } from './report/check-text.ts';
 import { formatDiagnosticsText } from './report/diagnostics-text.ts';
 import { formatErrorText } from './report/error-text.ts';
 import { withoutCommands } from './report/foreign-text.ts';
@@ -34,11 +37,16 @@ async function main(): Promise<ExitCode> {
   setOutputs(INITIAL_OUTPUTS);
   try {
     const inputs = parseActionInputs(getInput);
-    return inputs.command === 'validate' ? await validate(inputs) : await run(inputs);
+    return await COMMANDS[inputs.command](inputs);
   } catch (error) {
     return fail(toIngestError(error));
   }
 }
+
+const COMMANDS = { validate, check, run } as const satisfies Record<
+  ActionCommand,
+  (inputs: ActionInputs) => Promise<ExitCode>
+>;
 
 /** A pull request from a fork has no secrets, so variables may be missing here. */
 async function validate(inputs: ActionInputs): Promise<ExitCode> {
@@ -50,9 +58,33 @@ async function validate(inputs: ActionInputs): Promise<ExitCode> {
   return 0;
 }
 
+async function check(inputs: ActionInputs): Promise<ExitCode> {
+  const config = await loadAndMark(inputs, 'error');
+  for (const secret of secretsOf(config.pipelines, process.env)) setSecret(secret);
+  const error = configErrorOf(config);
+  if (error !== undefined) return logFailure(error);
+  const skipTarget = inputs.skip === 'target';
+  const checks = await checkPipelines({
+    pipelines: choosePipelines(config.pipelines, inputs.pipeline),
+    environment: process.env,
+    skipSource: inputs.skip === 'source',
+    skipTarget,
+    onBegin: (pipeline) => logText(checkAnnouncement(pipeline, skipTarget)),
+    onCheck: (done) => {
+      logText(formatCheckText(done, PLAIN));
+      for (const { code, found, solution } of done.points)
+        if (code !== null) markFailure({ code, message: `${done.pipeline}: ${found}`, solution });
+    },
+  });
+  const exitCode = exitCodeOfChecks(checks);
+  setOutputs({ ...INITIAL_OUTPUTS, status: exitCode === 0 ? 'passed' : 'failed' });
+  await storeSummary(formatChecksMarkdown(checks));
+  return exitCode;
+}
+
 async function run(inputs: ActionInputs): Promise<ExitCode> {
   const config = await loadAndMark(inputs, 'error');
-  for (const secret of secretsOf(config.pipelines)) setSecret(secret);
+  for (const secret of secretsOf(config.pipelines, process.env)) setSecret(secret);
   const error = configErrorOf(config);
   if (error !== undefined) return logFailure(error);
   using signals = receiveSignals();
@@ -60,6 +92,7 @@ async function run(inputs: ActionInputs): Promise<ExitCode> {
   const runs = await runPipelines({
     pipelines: choosePipelines(config.pipelines, inputs.pipeline),
     reporter,
+    environment: process.env,
     signals,
     maxDurationMs: inputs.maxDurationMs,
     reload: [],

@@ -1,6 +1,7 @@
 /** The command line: arguments, environment, streams and signals in; an exit code out. */
 import { randomUUID } from 'node:crypto';
 import { Command, CommanderError, Option } from 'commander';
+import { checkCommand } from './commands/check-command.ts';
 import { type CommandContext, coloursFor, type ExitCode } from './commands/command-context.ts';
 import { errorReportOf, toIngestError } from './commands/failure.ts';
 import { HELP } from './commands/help-text.ts';
@@ -37,6 +38,11 @@ interface ValidateFlags extends PipelineFlags {
   readonly allowMissingVariables?: boolean;
 }
 
+interface CheckFlags extends PipelineFlags {
+  readonly skipSource?: boolean;
+  readonly skipTarget?: boolean;
+}
+
 interface QueryFlags {
   readonly config: readonly string[];
   readonly lakehouse?: string;
@@ -56,6 +62,7 @@ function buildProgram(): Command {
     .addHelpText('after', HELP.program);
   addRun(program);
   addValidate(program);
+  addCheck(program);
   addQuery(program);
   addDemo(program);
   return program;
@@ -95,6 +102,24 @@ function addValidate(program: Command): void {
     .addHelpText('after', HELP.validate)
     .action(async ({ config, pipeline, format, allowMissingVariables = false }: ValidateFlags) => {
       exitCode = await validateCommand({ config, pipeline, format, allowMissingVariables }, context);
+    });
+}
+
+function addCheck(program: Command): void {
+  program
+    .command('check')
+    .summary('prove that a run can work')
+    .description(
+      'Proves what a run needs, point by point, against the database and the target. Changes nothing.',
+    )
+    .requiredOption('-c, --config <paths...>', 'configuration: files, directories and globs')
+    .option('-p, --pipeline <name>', 'check this pipeline only')
+    .option('--skip-source', 'do not look at PostgreSQL')
+    .option('--skip-target', 'do not look at the target')
+    .addOption(textOrJson())
+    .addHelpText('after', HELP.check)
+    .action(async ({ config, pipeline, format, skipSource = false, skipTarget = false }: CheckFlags) => {
+      exitCode = await checkCommand({ config, pipeline, format, skipSource, skipTarget }, context);
     });
 }
 

@@ -2,7 +2,7 @@ import { nearestWord } from '../config/did-you-mean.ts';
 import { IngestError } from '../model/ingest-error.ts';
 import { parseMaxDuration } from './parse-max-duration.ts';
 
-const ACTION_COMMANDS = ['validate', 'run'] as const;
+const ACTION_COMMANDS = ['validate', 'check', 'run'] as const;
 export type ActionCommand = (typeof ACTION_COMMANDS)[number];
 
 /** Names of the inputs, as `action.yml` declares them. */
@@ -13,6 +13,7 @@ export const ACTION_INPUTS = [
   'max-duration',
   'report',
   'working-directory',
+  'skip',
 ] as const;
 export type ActionInputName = (typeof ACTION_INPUTS)[number];
 
@@ -25,6 +26,8 @@ export interface ActionInputs {
   readonly report: string | undefined;
   /** Relative to the repository. */
   readonly workingDirectory: string;
+  /** What `check` does not look at. */
+  readonly skip: 'source' | 'target' | undefined;
 }
 
 /** Reads every input once. An empty input is one that was not given. Throws IngestError `usage-invalid`. */
@@ -43,6 +46,7 @@ export function parseActionInputs(read: (name: ActionInputName) => string): Acti
     maxDurationMs: parseMaxDuration(given('max-duration')),
     report: given('report'),
     workingDirectory: given('working-directory') ?? '.',
+    skip: parseSkip(given('skip')),
   };
 }
 
@@ -51,6 +55,13 @@ function parseCommand(word: string): ActionCommand {
   if (command !== undefined) return command;
   const nearest = nearestWord(word, ACTION_COMMANDS);
   throw new IngestError('usage-invalid', `The input command is "${word}".`, {
-    solution: `${nearest === undefined ? '' : `Did you mean ${nearest}? `}It may be ${ACTION_COMMANDS.join(' or ')}.`,
+    solution: `${nearest === undefined ? '' : `Did you mean ${nearest}? `}It may be ${ACTION_COMMANDS.slice(0, -1).join(', ')} or ${ACTION_COMMANDS.at(-1)}.`,
+  });
+}
+
+function parseSkip(word: string | undefined): ActionInputs['skip'] {
+  if (word === undefined || word === 'source' || word === 'target') return word;
+  throw new IngestError('usage-invalid', `The input skip is "${word}".`, {
+    solution: 'It may be source or target: the half that check leaves out.',
   });
 }

@@ -3,7 +3,7 @@ import type { PipelineRuns } from './run-pipelines.ts';
 
 /** The outputs that `action.yml` declares, as text. */
 export interface ActionOutputs {
-  readonly status: RunStatus | 'valid' | 'invalid';
+  readonly status: RunStatus | 'valid' | 'invalid' | 'passed';
   readonly 'caught-up': 'true' | 'false';
   readonly changes: string;
   readonly 'report-path': string;

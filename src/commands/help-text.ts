@@ -7,6 +7,7 @@ lakehouse tables. Pipelines are YAML files; each run goes on exactly where the l
 Start here:
   $ tributary demo                                 watch it work, on a PostgreSQL of its own
   $ tributary validate --config pipelines/         check your files; no database needed
+  $ tributary check --config pipelines/            prove that a run can work: rights, slot, target
   $ tributary run --config pipelines/              ingest
   $ tributary query "SHOW TABLES"                  look at the result
 
@@ -18,6 +19,8 @@ Exit codes:
 Environment variables:
   NO_COLOR              any value: no colours
   TRIBUTARY_LAKEHOUSE   the file that "tributary query" opens
+  DATABRICKS_HOST, DATABRICKS_HTTP_PATH, DATABRICKS_CLIENT_ID, …
+                        the workspace of a unity_catalog target, where its configuration does not say it
   every \${NAME} in your configuration files is taken from the environment`,
 
   run: `
@@ -42,6 +45,18 @@ Examples:
 Reads the files and nothing else. All findings are listed at once, each with file, line and column.
 
 Exit codes: 0 valid · 2 not valid, or wrong usage`,
+
+  check: `
+Examples:
+  $ tributary check --config gateway.yml pipeline.yml
+  $ tributary check --config pipelines/ --pipeline orders_to_lake --skip-target
+  $ tributary check --config pipelines/ --format json | jq '.checks[].points[] | select(.outcome == "failed")'
+
+Looks at PostgreSQL and at the target as a run would, and lists each point: ✓ holds, ✗ does not hold (with the SQL
+or the setting that mends it), – was not looked at or cannot be seen from here. No slot and no table is made; one
+small file is put into the volume and removed. A SQL warehouse is started if it sleeps.
+
+Exit codes: 0 no point is known to fail · 1 one does · 2 wrong usage or configuration`,
 
   query: `
 Examples:

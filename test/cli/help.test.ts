@@ -7,7 +7,7 @@ import { runCli } from '../support/cli-process.ts';
 const cli = (...args: readonly string[]) => runCli(args, { directory: tmpdir() });
 
 describe('tributary --help', () => {
-  it.each([['run'], ['validate'], ['query'], ['demo']])(
+  it.each([['run'], ['validate'], ['check'], ['query'], ['demo']])(
     'teaches %s: its exit codes, and examples',
     async (command) => {
       const { exitCode, stdout } = await cli(command, '--help');

@@ -8,13 +8,15 @@ import { temporaryDirectory } from '../support/temporary-directory.ts';
 const PASSWORD = 'correct-horse';
 
 describe('tributary run', () => {
-  it('refuses Unity Catalog with 2, as long as it is not supported', async () => {
+  it('says what of the workspace neither configuration nor environment name, before anything is contacted', async () => {
     const text = sampleConfig({ target: 'unity_catalog' });
     await using directory = await temporaryDirectory({ 'pipeline.yml': text });
     const result = await runCli(['run', '--config', 'pipeline.yml'], { directory: directory.path });
     expect(result.exitCode).toBe(2);
-    expect(result.stderr).toContain('target-unsupported');
-    expect(result.stderr).toContain('Use target.type: embedded');
+    expect(result.stderr).toContain('config-invalid');
+    for (const name of ['DATABRICKS_HOST', 'DATABRICKS_HTTP_PATH', 'DATABRICKS_TOKEN'])
+      expect(result.stderr).toContain(name);
+    expect(result.stdout + result.stderr).not.toContain('source-unreachable');
   });
 
   it('lists what is wrong with the configuration, and ends with 2', async () => {

@@ -1,0 +1,36 @@
+import type { CheckFinding } from '../model/check-report.ts';
+import type { Pipeline, Schedule } from '../model/pipeline.ts';
+import { formatDuration } from '../report/quantity.ts';
+import { passed, unproven } from './finding.ts';
+
+/** The points that the configuration alone decides. A pipeline that is here at all is valid. */
+export function judgeSettings(
+  pipeline: Pipeline,
+): Readonly<Record<'pipeline' | 'schedule' | 'alerts', CheckFinding>> {
+  const { source, target } = pipeline;
+  return {
+    pipeline: passed(`valid: ${source.database} → ${target.catalog}.${target.schema}`),
+    schedule: judgeSchedule(pipeline.schedule),
+    alerts: unproven(
+      'no notification is sent by this version: a failed run ends with an exit code that is not 0',
+      'See to it that somebody hears of that: GitHub tells the author of a workflow of its failed scheduled runs; a scheduler of your own has an alert for it.',
+    ),
+  };
+}
+
+function judgeSchedule(schedule: Schedule): CheckFinding {
+  const start = 'See to it that a workflow’s cron or another scheduler starts "tributary run" so often.';
+  switch (schedule.tag) {
+    case 'manual':
+      return passed('manual: each run is started by somebody');
+    case 'continuous':
+      return unproven('continuous: what starts the runs cannot be seen from here', start);
+    case 'interval':
+      return unproven(
+        `every ${formatDuration(schedule.everyMs)}: what starts the runs cannot be seen from here`,
+        start,
+      );
+    default:
+      return schedule satisfies never;
+  }
+}
