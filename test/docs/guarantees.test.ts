@@ -62,7 +62,7 @@ describe('docs/guarantees.md', () => {
     expect(missing).toEqual([]);
   });
 
-  it.each(['docs/guarantees.md', 'docs/architecture.md', 'README.md'])(
+  it.each(['docs/guarantees.md', 'docs/architecture.md', 'docs/databricks.md', 'README.md'])(
     '%s names only files of this project',
     async (page) => {
       const text = await readFile(resolve(PROJECT, page), 'utf8');

@@ -10,6 +10,7 @@ const PAGES = [
   'CONTRIBUTING.md',
   'docs/architecture.md',
   'docs/configuration.md',
+  'docs/databricks.md',
   'docs/errors.md',
   'docs/guarantees.md',
   'examples/README.md',
