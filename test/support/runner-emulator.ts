@@ -16,10 +16,14 @@ export interface RunActionOptions {
   /** As under `env:`. */
   readonly env?: Readonly<Record<string, string>>;
   readonly event?: { readonly name: string; readonly payload: unknown };
+  /** What the runner sets for the job beside what every job has: where to ask for its identity, for one. */
+  readonly job?: Readonly<Record<string, string>>;
   /** Values that must nowhere be seen unmasked; the runner is not told, so that the action has to mask them. */
   readonly secrets?: readonly string[];
   /** Cancels the step, as a user would, once a line of the log matches. */
   readonly cancelAtLine?: RegExp;
+  /** Kills the process once this resolves, as when the machine is lost. */
+  readonly killWhen?: Promise<unknown>;
   /** The directory of `action.yml`; this project's root unless given. */
   readonly actionDirectory?: string;
 }
@@ -58,8 +62,8 @@ const ActionManifest = z.object({
  * Runs a packaged action as GitHub's runner does (the RUN-… rules of the platform notes), on the Node that it uses.
  *
  * Besides what it returns it always holds these, and throws otherwise: no secret is visible in log, outputs or
- * summary; groups are balanced; the summary would not be lost; no deprecated command; no refused command; the
- * process ended by itself.
+ * summary; groups are balanced; the summary would not be lost; no deprecated command; no refused command; no warning of
+ * Node's; the process ended by itself. Of a process that was to be killed it holds that it was.
  */
 export async function runAction(options: RunActionOptions): Promise<ActionResult> {
   const directory = options.actionDirectory ?? PROJECT;
@@ -76,7 +80,7 @@ export async function runAction(options: RunActionOptions): Promise<ActionResult
       log,
     });
     const result = await collect(log, end, files, warnings);
-    assertSound(result, log, end, options.secrets ?? []);
+    assertSound(result, log, end, options);
     return result;
   } finally {
     await rm(commands, { recursive: true, force: true });
@@ -171,6 +175,7 @@ function stepEnvironment(options: RunActionOptions, files: CommandFiles): Readon
     GITHUB_WORKSPACE: options.workspace,
     RUNNER_OS: 'Linux',
     RUNNER_TEMP: tmpdir(),
+    ...options.job,
     ...files,
   };
 }
@@ -201,6 +206,7 @@ async function runProcess({ main, environment, options, log }: ProcessOptions): 
     timers.push(setTimeout(() => child.kill('SIGTERM'), SIGTERM_AFTER_MS));
     timers.push(setTimeout(() => child.kill('SIGKILL'), SIGTERM_AFTER_MS + SIGKILL_AFTER_MS));
   };
+  void options.killWhen?.then(() => child.kill('SIGKILL'));
   const readers = [child.stdout, child.stderr].map(async (stream) => {
     for await (const line of createInterface({ input: stream })) {
       log.read(line);
@@ -243,7 +249,7 @@ function assertSound(
   result: ActionResult,
   log: RunnerLog,
   end: ProcessEnd,
-  secrets: readonly string[],
+  { secrets = [], killWhen }: RunActionOptions,
 ): void {
   const annotations = [...result.annotations, ...result.droppedAnnotations];
   const visible = [
@@ -255,11 +261,22 @@ function assertSound(
   const faults = [
     ...secrets.filter((secret) => visible.includes(secret)).map(() => 'a secret is visible'),
     ...log.failures,
-    ...log.groupFaults,
-    ...(log.hasOpenGroup ? ['a group stays open'] : []),
+    ...log.lines.filter((line) => NODE_WARNING.test(line)),
     ...log.deprecatedCommands.map((name) => `the deprecated command ${name}`),
     ...(Buffer.byteLength(result.summary) >= MAX_SUMMARY_BYTES ? ['the summary is too large'] : []),
-    ...(end.exitCode === null ? [`the process was ended by ${end.signal}`] : []),
+    ...(killWhen === undefined ? faultsOfEnd(log, end) : []),
+    ...(killWhen !== undefined && end.signal !== 'SIGKILL' ? ['the process ended before it was killed'] : []),
   ];
   if (faults.length > 0) throw new Error(`unsound action: ${faults.join('; ')}\n${result.log}`);
+}
+
+/** `(node:4711) [DEP0005] DeprecationWarning: …` */
+const NODE_WARNING = /^\(node:\d+\) /;
+
+function faultsOfEnd(log: RunnerLog, end: ProcessEnd): readonly string[] {
+  return [
+    ...log.groupFaults,
+    ...(log.hasOpenGroup ? ['a group stays open'] : []),
+    ...(end.exitCode === null ? [`the process was ended by ${end.signal}`] : []),
+  ];
 }
