@@ -3,7 +3,13 @@ import { NoSilentSkips } from './test/support/no-silent-skips.ts';
 
 const timeouts = { testTimeout: 60_000, hookTimeout: 60_000 };
 
-// The suffix of a test file chooses its project: `*.pg.test.ts` get a PostgreSQL server, all others nothing.
+// From PostgreSQL to the target, every row compared: the same tests over the embedded lakehouse and over Spark.
+const END_TO_END = ['run', 'drift', 'converge', 'crash', 'idle', 'statement-budget'].map(
+  (name) => `test/ingest/${name}.pg.test.ts`,
+);
+
+// The suffix of a test file chooses its project: `*.pg.test.ts` get a PostgreSQL server, `*.spark.test.ts` that and Spark
+// with Delta, all others nothing.
 export default defineConfig({
   test: {
     maxWorkers: 2,
@@ -13,7 +19,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['**/*.pg.test.ts'],
+          exclude: ['**/*.pg.test.ts', '**/*.spark.test.ts'],
           ...timeouts,
         },
       },
@@ -23,6 +29,16 @@ export default defineConfig({
           include: ['test/**/*.pg.test.ts'],
           globalSetup: ['test/support/global-setup.ts'],
           ...timeouts,
+        },
+      },
+      {
+        test: {
+          name: 'spark',
+          include: ['test/**/*.spark.test.ts', ...END_TO_END],
+          env: { TRIBUTARY_TEST_LAKEHOUSE: 'spark' },
+          globalSetup: ['test/support/global-setup.ts', 'test/support/spark/global-setup.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
     ],

@@ -4,14 +4,10 @@ import { TestPipeline } from '../support/test-pipeline.ts';
 import { createWorkloadTables, runWorkload } from '../support/workload.ts';
 import type { WorkloadTableName } from '../support/workload-tables.ts';
 
-const TABLES: readonly WorkloadTableName[] = [
-  'plain_keys',
-  'composite_keys',
-  'text_keys',
-  'full_identity',
-  'index_identity',
-  'every_type',
-];
+const TABLES = lessOnSpark<readonly WorkloadTableName[]>(
+  ['plain_keys', 'composite_keys', 'text_keys', 'full_identity', 'index_identity', 'every_type'],
+  ['composite_keys', 'text_keys', 'every_type'],
+);
 
 /** More seeds for a longer hunt: `TRIBUTARY_SEEDS=100 npx vitest run test/ingest/converge.pg.test.ts`. */
 const SEEDS = Array.from(
@@ -25,10 +21,15 @@ describe('target equals source as of the checkpoint (I3, I6)', () => {
     await using p = await TestPipeline.open('');
     await createWorkloadTables(p.database.client, TABLES);
     p.configure({ write: { deletedRows: seed % 2 === 0 ? 'mark' : 'remove' } });
-    await runWorkload(p.database.connection, { seed: seed * 1000, transactions: 30 });
+    await runWorkload(p.database.connection, { seed: seed * 1000, transactions: 30, tables: TABLES });
     await p.ingest();
     for (let round = 1; round <= ROUNDS; round++) {
-      await runWorkload(p.database.connection, { seed: seed * 1000 + round, transactions: 60, keySpace: 40 });
+      await runWorkload(p.database.connection, {
+        seed: seed * 1000 + round,
+        transactions: 60,
+        keySpace: 40,
+        tables: TABLES,
+      });
       const report = await p.ingest();
       expect(report.caughtUp).toBe(true);
       for (const table of TABLES) await p.expectEqual(table);
@@ -50,6 +51,7 @@ describe('target equals source as of the checkpoint (I3, I6)', () => {
           seed: seed * 2000 + round,
           transactions: 80,
           keySpace: 30,
+          tables: TABLES,
         });
         await p.ingest();
         for (const table of TABLES) await p.expectEqual(table);
@@ -66,6 +68,7 @@ describe('target equals source as of the checkpoint (I3, I6)', () => {
       transactions: 300,
       concurrency: 4,
       keySpace: 60,
+      tables: TABLES,
     });
     for (let round = 0; round < ROUNDS; round++) await p.ingest();
     await work;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { lessOnSpark } from '../support/test-lakehouse.ts';
 import { TestPipeline } from '../support/test-pipeline.ts';
 
 const TABLE = `
@@ -6,20 +7,27 @@ const TABLE = `
   ALTER TABLE items ALTER COLUMN body SET STORAGE EXTERNAL;
   INSERT INTO items SELECT i, 'label ' || i, repeat('b', 9000) || i FROM generate_series(1, 50) i;`;
 
+const ADDED_COLUMNS: readonly (readonly [what: string, column: string, value: string])[] = [
+  ['without a default', 'extra text', 'NULL'],
+  ['with a constant default', 'extra integer NOT NULL DEFAULT 7', '7'],
+  ['with a text default that wants quoting', `extra text DEFAULT 'it''s \\ "x"'`, ''],
+  ['with a boolean default', 'extra boolean DEFAULT true', ''],
+  ['with a timestamp default', `extra timestamptz DEFAULT '2024-02-03 04:05:06.789+02'`, ''],
+  ['with a decimal default', 'extra numeric(12,4) DEFAULT -0.5', ''],
+  ['with a bytea default', `extra bytea DEFAULT '\\xdeadbeef'`, ''],
+  ['with a volatile default, which rewrites the table', 'extra double precision DEFAULT random()', ''],
+  ['as an identity', 'extra bigint GENERATED ALWAYS AS IDENTITY', ''],
+  ['with an array default', `extra int[] DEFAULT '{1,2}'`, ''],
+  ['with an infinite default', `extra text DEFAULT 'infinity'`, ''],
+];
+
 describe('a column added at the source', () => {
-  it.each([
-    ['without a default', 'extra text', 'NULL'],
-    ['with a constant default', 'extra integer NOT NULL DEFAULT 7', '7'],
-    ['with a text default that wants quoting', `extra text DEFAULT 'it''s \\ "x"'`, ''],
-    ['with a boolean default', 'extra boolean DEFAULT true', ''],
-    ['with a timestamp default', `extra timestamptz DEFAULT '2024-02-03 04:05:06.789+02'`, ''],
-    ['with a decimal default', 'extra numeric(12,4) DEFAULT -0.5', ''],
-    ['with a bytea default', `extra bytea DEFAULT '\\xdeadbeef'`, ''],
-    ['with a volatile default, which rewrites the table', 'extra double precision DEFAULT random()', ''],
-    ['as an identity', 'extra bigint GENERATED ALWAYS AS IDENTITY', ''],
-    ['with an array default', `extra int[] DEFAULT '{1,2}'`, ''],
-    ['with an infinite default', `extra text DEFAULT 'infinity'`, ''],
-  ])('%s reads the same in old, new and changed rows', async (_, column) => {
+  it.each(
+    lessOnSpark(
+      ADDED_COLUMNS,
+      [2, 7, 9].flatMap((index) => ADDED_COLUMNS.slice(index, index + 1)),
+    ),
+  )('%s reads the same in old, new and changed rows', async (_, column) => {
     await using p = await TestPipeline.open(TABLE);
     await p.ingest();
     await p.database.sql(`
@@ -89,6 +97,25 @@ describe('a column added at the source', () => {
   });
 });
 
+const REFUSED: readonly (readonly [what: string, ddl: string, message: RegExp])[] = [
+  ['a renamed column', 'ALTER TABLE items RENAME COLUMN label TO title', /renamed to "title"/],
+  [
+    'a changed type',
+    'ALTER TABLE items ALTER COLUMN label TYPE varchar(3) USING left(label, 3)',
+    /type of column "label"/,
+  ],
+  [
+    'a column dropped and added again',
+    'ALTER TABLE items DROP COLUMN label; ALTER TABLE items ADD COLUMN label text',
+    /dropped and added again/,
+  ],
+  [
+    'another key',
+    'ALTER TABLE items DROP CONSTRAINT items_pkey; UPDATE items SET label = id::text; ALTER TABLE items ADD PRIMARY KEY (label)',
+    /row key changed/,
+  ],
+];
+
 describe('other changes of a table', () => {
   it('a dropped column stays in the target, and is told once', async () => {
     await using p = await TestPipeline.open(TABLE);
@@ -104,37 +131,23 @@ describe('other changes of a table', () => {
     await p.expectEqual('items', { leftoverColumns: ['label'] });
   });
 
-  it.each([
-    ['a renamed column', 'ALTER TABLE items RENAME COLUMN label TO title', /renamed to "title"/],
-    [
-      'a changed type',
-      'ALTER TABLE items ALTER COLUMN label TYPE varchar(3) USING left(label, 3)',
-      /type of column "label"/,
-    ],
-    [
-      'a column dropped and added again',
-      'ALTER TABLE items DROP COLUMN label; ALTER TABLE items ADD COLUMN label text',
-      /dropped and added again/,
-    ],
-    [
-      'another key',
-      'ALTER TABLE items DROP CONSTRAINT items_pkey; UPDATE items SET label = id::text; ALTER TABLE items ADD PRIMARY KEY (label)',
-      /row key changed/,
-    ],
-  ])('%s is refused by name, with nothing written', async (_, ddl, message) => {
-    await using p = await TestPipeline.open(TABLE);
-    await p.ingest();
-    const before = [await p.confirmedFlushLsn(), await p.checkpointLsn()];
-    await p.database.sql(
-      `BEGIN; UPDATE items SET body = 'z' WHERE id = 1; COMMIT; ALTER TABLE items REPLICA IDENTITY FULL; ${ddl}; ALTER TABLE items REPLICA IDENTITY DEFAULT; UPDATE items SET body = 'y' WHERE id = 2`,
-    );
-    const report = await p.run();
-    expect(report.status).toBe('failed');
-    expect(report.error?.code).toBe('drift-unsupported');
-    expect(report.error?.message).toMatch(message);
-    expect(report.error?.solution).toMatch(/--reload public\.items/);
-    expect([await p.confirmedFlushLsn(), await p.checkpointLsn()]).toEqual(before);
-  });
+  it.each(lessOnSpark(REFUSED, REFUSED.slice(0, 1)))(
+    '%s is refused by name, with nothing written',
+    async (_, ddl, message) => {
+      await using p = await TestPipeline.open(TABLE);
+      await p.ingest();
+      const before = [await p.confirmedFlushLsn(), await p.checkpointLsn()];
+      await p.database.sql(
+        `BEGIN; UPDATE items SET body = 'z' WHERE id = 1; COMMIT; ALTER TABLE items REPLICA IDENTITY FULL; ${ddl}; ALTER TABLE items REPLICA IDENTITY DEFAULT; UPDATE items SET body = 'y' WHERE id = 2`,
+      );
+      const report = await p.run();
+      expect(report.status).toBe('failed');
+      expect(report.error?.code).toBe('drift-unsupported');
+      expect(report.error?.message).toMatch(message);
+      expect(report.error?.solution).toMatch(/--reload public\.items/);
+      expect([await p.confirmedFlushLsn(), await p.checkpointLsn()]).toEqual(before);
+    },
+  );
 
   it('a longer varchar goes on as it is', async () => {
     await using p = await TestPipeline.open(`CREATE TABLE items (id integer PRIMARY KEY, label varchar(5))`);
