@@ -94,7 +94,7 @@ describe('a slot', () => {
     expect(problem?.code).toBe('slot-lost');
     expect(problem?.solution).toContain("SELECT pg_drop_replication_slot('orders_slot');");
     expect(problem?.solution).toContain(
-      "DELETE FROM lakehouse.ops._tributary_checkpoint WHERE pipeline = 'orders';",
+      "DELETE FROM lakehouse.ops._tributary_checkpoint WHERE pipeline = 'orders' AND entry = 'checkpoint';",
     );
   });
 
