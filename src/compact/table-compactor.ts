@@ -1,7 +1,7 @@
 import type { Commit, PreviousImage, RowChange } from '../model/change.ts';
 import { IngestError } from '../model/ingest-error.ts';
 import type { MovedFrom, NetChange } from '../model/net-change.ts';
-import { fillUnchanged, hasUnchanged, type RowImage, readRowImage } from '../model/row-image.ts';
+import { fillUnchanged, hasUnchanged, nullImage, type RowImage, readRowImage } from '../model/row-image.ts';
 import { RowView } from '../model/row-view.ts';
 import { rowKeyOf } from './row-key.ts';
 
@@ -28,11 +28,13 @@ export class TableCompactor {
   readonly #netChanges = new Map<string, NetChange>();
   readonly #view: RowView;
   readonly #donorView: RowView;
+  readonly #nowhere: RowImage;
 
   constructor(options: CompactorOptions) {
     this.#options = options;
     this.#view = new RowView(options.columnCount);
     this.#donorView = new RowView(options.columnCount);
+    this.#nowhere = nullImage(options.columnCount);
   }
 
   get size(): number {
@@ -46,7 +48,11 @@ export class TableCompactor {
         this.#netChanges.set(key, {
           tag: 'upsert',
           image: change.image,
-          movedFrom: undefined,
+          // A row that comes into a publication's row filter is sent as an insert, even where its update left values unchanged:
+          // no row here has them, the target's is of before it went out.
+          movedFrom: hasUnchanged(this.#view)
+            ? { key: this.#nowhere, commitLsn: commit.commitLsn }
+            : undefined,
           commit,
           ordinal,
         });

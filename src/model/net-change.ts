@@ -21,7 +21,8 @@ export type NetChange =
 
 /**
  * The key under which a row stood before, and when it left it: said when a key change left columns of the image
- * unchanged, whose values are still under that key.
+ * unchanged, whose values are still under that key. A key of nulls: they are under none, and what the target has under the
+ * row's own key is of another time.
  */
 export interface MovedFrom {
   readonly key: RowImage;

@@ -19,6 +19,13 @@ const NULL_VALUE = 0x6e; // n
 const UNCHANGED_TOAST = 0x75; // u
 const TEXT = 0x74; // t
 
+/** An image with a null in every column. */
+export function nullImage(columnCount: number): RowImage {
+  const bytes = Buffer.alloc(2 + columnCount, NULL_VALUE);
+  bytes.writeUInt16BE(columnCount, 0);
+  return { bytes, start: 0, end: bytes.length };
+}
+
 /** Lays an image open in `view`. Throws `protocol-violated` when it is not of the view's shape. */
 export function readRowImage(image: RowImage, view: RowView): RowView {
   const { bytes } = image;

@@ -63,6 +63,35 @@ describe('a row filter', () => {
   });
 });
 
+describe('a row that leaves a row filter and comes back', () => {
+  it.each([
+    ['remove', 1_000_000, 'in one interval'],
+    ['mark', 1_000_000, 'in one interval'],
+    ['mark', 1, 'in another interval'],
+    ['remove', 1_000_000, 'in several parts'],
+  ] as const)(
+    'has the large value that changed meanwhile (%s, %i, %s)',
+    async (deletedRows, changes, how) => {
+      await using p = await TestPipeline.open(`
+      CREATE TABLE items (id integer, region integer, body text, PRIMARY KEY (id, region));
+      ALTER TABLE items ALTER COLUMN body SET STORAGE EXTERNAL;
+      INSERT INTO items VALUES (1, 1, repeat('A', 9000)), (2, 1, repeat('Z', 9000));`);
+      await publish(p, 'FOR TABLE items WHERE (region < 10)');
+      p.configure({
+        write: { deletedRows },
+        limits: { maxIntervalChanges: changes, ...(how === 'in several parts' ? { maxPartRows: 1 } : {}) },
+      });
+      await p.ingest();
+      await p.database.sql('UPDATE items SET region = 11 WHERE id = 1');
+      await p.database.sql(`UPDATE items SET body = repeat('B', 9000) WHERE id = 1`);
+      await p.database.sql('UPDATE items SET region = 1 WHERE id = 1');
+      await p.database.sql('UPDATE items SET region = 2 WHERE id = 2');
+      await p.ingest();
+      await p.expectEqual('items');
+    },
+  );
+});
+
 describe('a generated column', () => {
   const GENERATED = `CREATE TABLE items (id integer PRIMARY KEY, n integer, twice integer GENERATED ALWAYS AS (n * 2) STORED); INSERT INTO items VALUES (1, 1), (2, 2)`;
 
