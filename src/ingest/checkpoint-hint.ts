@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Lsn, lsnOf } from '../model/lsn.ts';
+import { type Lsn, lsnOf, ZERO_LSN } from '../model/lsn.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import type { SourceFacts } from '../model/source-facts.ts';
 import type { SelectedTable } from './table-selection.ts';
@@ -44,6 +44,11 @@ export function formatCheckpointHint(pipeline: Pipeline, { selection, lsn }: Che
   return `${ownerOf(pipeline)} ${selection} ${lsn}`;
 }
 
+/** Says that the checkpoint waits for something: no selection is like this one, so the next run looks at the target. */
+export function formatVoidHint(pipeline: Pipeline): string {
+  return formatCheckpointHint(pipeline, { selection: '0'.repeat(64), lsn: ZERO_LSN });
+}
+
 /** `undefined` for a message that is not this pipeline's, or not understood: then the checkpoint itself is asked. */
 export function parseCheckpointHint(pipeline: Pipeline, text: string): CheckpointHint | undefined {
   const [, owner, selection, lsn] = /^([0-9a-f]{64}) ([0-9a-f]{64}) (\d{1,20})$/.exec(text) ?? [];
@@ -59,7 +64,7 @@ function ownerOf(pipeline: Pipeline): string {
 /** Where the rows go: a pipeline that was pointed to another target has everything to do there. */
 function placeOf({ target }: Pipeline): readonly string[] {
   const names = [target.tag, target.catalog, target.schema, target.stateSchema];
-  return target.tag === 'embedded' ? [...names, target.path] : names;
+  return [...names, target.tag === 'embedded' ? target.path : (target.databricks.host ?? '')];
 }
 
 function digest(text: string): string {

@@ -53,6 +53,8 @@ export interface DrainOutcome {
 const PROGRESS_CHANGES = 10_000;
 const PROGRESS_TASK = 'log';
 const OPENED = 'opened';
+/** What a batch takes in memory beside its bytes, roughly. */
+const BATCH_OVERHEAD_BYTES = 1024;
 
 /**
  * Takes in the stream up to the drain target, interval by interval.
@@ -88,10 +90,9 @@ export class Drain {
   async run(): Promise<DrainOutcome> {
     const { abandon, recorder } = this.#options;
     for (;;) {
-      if (this.#mayStop()) break;
+      if (this.#mayStop() || this.#isComplete()) break;
       if (this.#isDone()) {
-        // Opening may load tables, as of a later LSN than the drain target was.
-        if (this.#target !== undefined || !this.#options.mustOpen(this.#hint, this.#drainedTo)) break;
+        // It may load tables, as of a later LSN than the drain target was.
         await this.#requireTarget();
         continue;
       }
@@ -102,7 +103,13 @@ export class Drain {
     }
     recorder.reporter.report({ tag: 'progress-finished', task: PROGRESS_TASK });
     await this.#closeInterval(this.#drainedTo);
-    return { drainedTo: this.#drainedTo, reachedTarget: this.#isDone(), target: this.#target };
+    return { drainedTo: this.#drainedTo, reachedTarget: this.#isComplete(), target: this.#target };
+  }
+
+  /** Everything has been seen, and the target has been looked at if it had to be. */
+  #isComplete(): boolean {
+    if (!this.#isDone()) return false;
+    return this.#target !== undefined || !this.#options.mustOpen(this.#hint, this.#drainedTo);
   }
 
   #isDone(): boolean {
@@ -296,7 +303,9 @@ export class Drain {
         this.#awaited = undefined;
         if (outcome === undefined) break;
         this.#ahead.push(outcome);
-        bytes += outcome.bytes.length;
+        // Nothing is left to send: every further pull would only ask the server again for a sign of life.
+        if (!holdsLog(outcome)) break;
+        bytes += outcome.bytes.length + BATCH_OVERHEAD_BYTES;
       }
     } catch (error) {
       // What is being opened must be known before the run gives up, so that it is closed again.
@@ -324,4 +333,8 @@ async function orAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T
   } finally {
     signal.removeEventListener('abort', abort);
   }
+}
+
+function holdsLog({ bytes, starts }: WalBatch): boolean {
+  return starts.some((start) => bytes[start] === XLOG_DATA);
 }

@@ -3,13 +3,14 @@ import { STATE_TABLE } from '../checkpoint/checkpoint-sql.ts';
 import { CheckpointStore } from '../checkpoint/checkpoint-store.ts';
 import type { Relation } from '../model/change.ts';
 import type { Checkpoint, StoredCheckpoint } from '../model/checkpoint.ts';
+import { IngestError } from '../model/ingest-error.ts';
 import { type Lsn, laterLsn, ZERO_LSN } from '../model/lsn.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import { throwProblems } from '../model/problem.ts';
 import type { SourceFacts } from '../model/source-facts.ts';
-import { displayTableName } from '../model/source-table.ts';
 import type { Snapshot, Source } from '../source/source.ts';
 import type { Warehouse, WarehouseOpener } from '../warehouse/warehouse.ts';
+import { formatVoidHint, HINT_PREFIX } from './checkpoint-hint.ts';
 import { describeTable } from './describe-table.ts';
 import { judgeCheckpoint } from './judge-checkpoint.ts';
 import { loadTables } from './load-tables.ts';
@@ -70,11 +71,11 @@ export async function openTarget(options: OpenTargetOptions): Promise<OpenTarget
     recorder.checkpointFrom(found.checkpoint.lsn);
     throwProblems(judgeCheckpoint(facts, found.checkpoint, pipeline));
   }
-  const stored = found === undefined ? undefined : forgetTables(found, options.reload);
+  const stored = found === undefined ? undefined : forgetTables(found, options);
   throwProblems(
     options.selected.flatMap((table) => judgeDrift(table, knownTable(stored?.checkpoint, table))),
   );
-  const stagedRoot = stagedRootOf(pipeline.name);
+  const stagedRoot = stagedRootOf(pipeline, facts);
   const context: RunContext = { ...options, warehouse, store, stagedRoot };
   const slot = facts.slot === undefined ? await createSlot(options) : undefined;
   try {
@@ -84,6 +85,7 @@ export async function openTarget(options: OpenTargetOptions): Promise<OpenTarget
     if (stored === undefined) recorder.checkpointTo(startLsn);
     await warehouse.removeStaged(stagedRoot);
     await severalAtOnce(tables, TABLES_AT_ONCE, ({ plan }) => prepareTarget(context, plan));
+    if (stored !== undefined) await voidHint(context, tables);
     await loadPending(context, progress, tables, slot);
     return {
       context,
@@ -105,8 +107,14 @@ function loadedLsn(snapshot: TablePlan['snapshot']): Lsn {
 }
 
 /** The checkpoint as if it did not know these tables: so they are loaded like new ones. */
-function forgetTables(stored: StoredCheckpoint, reload: readonly string[]): StoredCheckpoint {
-  const tables = stored.checkpoint.tables.filter((table) => !reload.includes(displayTableName(table)));
+function forgetTables(
+  stored: StoredCheckpoint,
+  { reload, selected }: Pick<OpenTargetOptions, 'reload' | 'selected'>,
+): StoredCheckpoint {
+  const named = selected.filter(({ displayName }) => reload.includes(displayName));
+  // The checkpoint may know a table by a name that it had before.
+  const oids = new Set(named.map(({ source }) => source.oid));
+  const tables = stored.checkpoint.tables.filter(({ oid }) => !oids.has(oid));
   return { ...stored, checkpoint: { ...stored.checkpoint, tables } };
 }
 
@@ -177,6 +185,20 @@ async function startProgress(
   });
 }
 
+/**
+ * A load that is cut short leaves tables waiting although nothing was selected anew: the word that the last run left for an
+ * idle one no longer holds.
+ */
+async function voidHint({ source, pipeline }: RunContext, tables: readonly TableState[]): Promise<void> {
+  if (!tables.some(({ plan }) => plan.snapshot.tag === 'pending')) return;
+  try {
+    await source.emitMessage(HINT_PREFIX, formatVoidHint(pipeline));
+  } catch (error) {
+    // Who may not write one now has left none before.
+    if (!(error instanceof IngestError && error.code === 'source-permission-denied')) throw error;
+  }
+}
+
 /** Loads what waits to be loaded: from the snapshot of the slot's creation, or from a temporary slot's. */
 async function loadPending(
   context: RunContext,
@@ -198,9 +220,13 @@ async function loadPending(
   );
 }
 
-/** Staged paths take few characters everywhere; the hash keeps two pipelines apart whose names look alike then. */
-function stagedRootOf(pipelineName: string): string {
-  const readable = pipelineName.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
-  const hash = createHash('sha256').update(pipelineName).digest('hex').slice(0, 8);
+/**
+ * Staged paths take few characters everywhere. The hash keeps pipelines apart that look alike, or are called the same and
+ * share a volume: each sweeps all of its own root.
+ */
+function stagedRootOf({ name, target, source }: Pipeline, { cluster }: SourceFacts): string {
+  const readable = name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
+  const owner = [name, target.catalog, target.schema, target.stateSchema, cluster, source.slotName];
+  const hash = createHash('sha256').update(JSON.stringify(owner)).digest('hex').slice(0, 12);
   return `p-${readable}-${hash}`;
 }

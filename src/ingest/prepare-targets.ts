@@ -31,6 +31,9 @@ export async function prepareTarget(context: RunContext, plan: TablePlan): Promi
     if (!(await warehouse.hasSchema(plan.target.name)))
       await warehouse.execute(buildCreateSchema(warehouse.dialect, plan.target.name), 'harmless');
     await warehouse.execute(buildCreateTargetTable(warehouse.dialect, plan.target), 'harmless');
+    // A schema may give its tables another collation, by which keys would be compared in another way than here.
+    const made = await warehouse.describeTable(plan.target.name);
+    if (made !== undefined) requireFit(context, plan.target, made.columns, []);
   } else {
     requireTable(plan.target, existing);
     await addColumns(context, plan, existing.columns);

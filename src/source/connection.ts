@@ -17,6 +17,8 @@ const PINNED_SETTINGS: Readonly<Record<string, string>> = {
   lc_monetary: 'C',
   search_path: 'pg_catalog',
   standard_conforming_strings: 'on',
+  // All that is ever written here is a logical message: flushed, so that the next run sees it, and not waiting for standbys.
+  synchronous_commit: 'local',
   quote_all_identifiers: 'off',
   statement_timeout: '0',
   lock_timeout: '0',

@@ -24,6 +24,7 @@ class PostgresSource implements Source {
   readonly #settings: SourceSettings;
   readonly #schemas: readonly string[];
   readonly #client: Client;
+  #underWay: Promise<unknown> = Promise.resolve();
 
   constructor(settings: SourceSettings, schemas: readonly string[], client: Client) {
     this.#settings = settings;
@@ -81,11 +82,16 @@ class PostgresSource implements Source {
     await this.#client.end().catch(() => undefined);
   }
 
-  async #asking<T>(doing: string, ask: (client: Client) => Promise<T>): Promise<T> {
-    try {
-      return await ask(this.#client);
-    } catch (error) {
-      throw translateSourceError(error, this.#settings, doing);
-    }
+  /** One question at a time: tables that are merged at the same time share the one connection. */
+  #asking<T>(doing: string, ask: (client: Client) => Promise<T>): Promise<T> {
+    const answer = this.#underWay.then(async () => {
+      try {
+        return await ask(this.#client);
+      } catch (error) {
+        throw translateSourceError(error, this.#settings, doing);
+      }
+    });
+    this.#underWay = answer.catch(() => undefined);
+    return answer;
   }
 }

@@ -87,3 +87,25 @@ it('a stream that breaks while the target is opened ends the run, and the target
   await p.ingest();
   await p.expectEqual('items');
 });
+
+it('an idle source is not asked again and again while the target is opened', async () => {
+  await using p = await TestPipeline.open(ITEMS);
+  await p.ingest();
+  await p.database.sql(`INSERT INTO items VALUES (1, 'one')`);
+  let batches = 0;
+  const report = await p.ingest({
+    warehouse: {
+      open: async (signal) => {
+        // As long as a few answers to requests for a sign of life would take.
+        await new Promise((resolve) => setTimeout(resolve, 500));
+        return await p.warehouse.open(signal);
+      },
+    },
+    openSource: async (settings, schemas) =>
+      counting(await openPostgresSource(settings, schemas), () => {
+        batches += 1;
+      }),
+  });
+  expect(report.tables[0]?.insertedRows).toBe(1);
+  expect(batches).toBeLessThan(20);
+});

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { WarehouseOpener } from '../../src/warehouse/warehouse.ts';
 import { TestPipeline } from '../support/test-pipeline.ts';
+import { wrappedWarehouse } from '../support/wrapped-warehouse.ts';
 
 const ITEMS = `CREATE TABLE items (id integer PRIMARY KEY, label text); INSERT INTO items VALUES (1, 'one')`;
 
@@ -72,6 +73,23 @@ describe('a run without relevant changes', () => {
     await p.ingest();
     await p.database.sql(`INSERT INTO other SELECT repeat('x', 1000) FROM generate_series(1, 70000)`);
     expect(await p.ingest()).toMatchObject({ warehouse: { opened: true } });
+    await expectIdle(p);
+  });
+
+  it('looks at the target when tables that were to be loaded anew were not all loaded', async () => {
+    await using p = await TestPipeline.open(
+      `${ITEMS}; CREATE TABLE things (id integer PRIMARY KEY); INSERT INTO things VALUES (1)`,
+    );
+    await p.ingest();
+    const failing = wrappedWarehouse(p.warehouse, (warehouse) => ({
+      merge: async (merge) => {
+        if (merge.target.table === 'pg_things') throw new Error('the warehouse has gone');
+        return await warehouse.merge(merge);
+      },
+    }));
+    const reload = ['public.items', 'public.things'];
+    expect((await p.run({ reload, warehouse: failing })).status).toBe('failed');
+    expect((await p.ingest()).tables.map(({ loadedRows }) => loadedRows)).toContain(1);
     await expectIdle(p);
   });
 });

@@ -23,7 +23,7 @@ const THREADS = 2;
 
 /** The embedded lakehouse: a DuckDB file, and a directory for staged files beside it. */
 export function embeddedWarehouse(target: EmbeddedTarget): WarehouseOpener {
-  return { open: () => EmbeddedWarehouse.open(target) };
+  return { open: (signal) => EmbeddedWarehouse.open(target, signal) };
 }
 
 class EmbeddedWarehouse implements Warehouse {
@@ -32,6 +32,8 @@ class EmbeddedWarehouse implements Warehouse {
   readonly #stagingDirectory: string;
   readonly #instance: DuckDBInstance;
   readonly #connection: DuckDBConnection;
+  /** Statements that wait for their turn are not begun after it. */
+  readonly #signal: AbortSignal;
   #usage = { statements: 0, busyMs: 0, uploadedBytes: 0 };
   #underWay: Promise<unknown> = Promise.resolve();
 
@@ -40,15 +42,17 @@ class EmbeddedWarehouse implements Warehouse {
     stagingDirectory: string,
     instance: DuckDBInstance,
     connection: DuckDBConnection,
+    signal: AbortSignal,
   ) {
     this.#path = target.path;
     this.#stagingDirectory = stagingDirectory;
     this.#instance = instance;
     this.#connection = connection;
+    this.#signal = signal;
     this.dialect = duckdbDialect(stagingDirectory);
   }
 
-  static async open(target: EmbeddedTarget): Promise<EmbeddedWarehouse> {
+  static async open(target: EmbeddedTarget, signal: AbortSignal): Promise<EmbeddedWarehouse> {
     const stagingDirectory = `${target.path}.staging`;
     try {
       await mkdir(path.dirname(target.path), { recursive: true });
@@ -74,7 +78,7 @@ class EmbeddedWarehouse implements Warehouse {
       const { quoteIdentifier, stringLiteral } = duckdbDialect(stagingDirectory);
       await connection.run("SET TimeZone = 'UTC'");
       await connection.run(`ATTACH ${stringLiteral(target.path)} AS ${quoteIdentifier(target.catalog)}`);
-      return new EmbeddedWarehouse(target, stagingDirectory, instance, connection);
+      return new EmbeddedWarehouse(target, stagingDirectory, instance, connection, signal);
     } catch (error) {
       instance?.closeSync();
       throw translateDuckdbError(error, target.path, 'opening it');
@@ -222,6 +226,7 @@ class EmbeddedWarehouse implements Warehouse {
   /** One statement at a time: tables that load at the same time share the one connection. */
   #asking<T>(statement: string, ask: () => Promise<T>): Promise<T> {
     const answer = this.#underWay.then(async () => {
+      this.#signal.throwIfAborted();
       this.#usage.statements += 1;
       const startedMs = performance.now();
       try {
