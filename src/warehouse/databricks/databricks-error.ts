@@ -5,7 +5,12 @@ import { FAILURE_POLICIES, type FailureKind } from './failure-policy.ts';
 import { buildGrants, readMissingPrivilege } from './missing-grants.ts';
 import type { StatementFailure } from './statement-failure.ts';
 import type { FailedStatement } from './statement-outcome.ts';
-import { displaySubject, readStatementSubject, type StatementSubject } from './statement-subject.ts';
+import {
+  displaySubject,
+  readStatementSubject,
+  type StatementSubject,
+  type SubjectName,
+} from './statement-subject.ts';
 import { tokenRefused } from './token-refused.ts';
 
 /** Where statements go, in names that come from the configuration. */
@@ -43,6 +48,24 @@ export function databricksError(request: FailedRequest, place: DatabricksPlace):
   return new IngestError(code ?? FAILURE_POLICIES[request.failure.kind].code, message, { solution });
 }
 
+/** The catalog answers 403 for an object or what it lies in; which privilege is missing, only its text says. */
+export function catalogForbidden(
+  refused: { readonly object: SubjectName; readonly facts: string },
+  { connection, volume }: DatabricksPlace,
+): IngestError {
+  const subject: StatementSubject = {
+    action: refused.object.table === undefined ? 'other' : 'read',
+    verb: 'see',
+    object: refused.object,
+  };
+  const principal = principalOf(connection.auth);
+  return new IngestError(
+    'target-permission-denied',
+    `${nameOf(principal)} may not ${displaySubject(subject)} in Unity Catalog (${refused.facts}).`,
+    { solution: [GRANTS_INTRODUCTION, ...buildGrants(subject, undefined, { volume, principal })].join('\n') },
+  );
+}
+
 /** A statement that was given up by a signal. */
 export function interruptedError(statement: string): IngestError {
   return new IngestError(
@@ -73,13 +96,15 @@ interface ErrorText {
   readonly code?: ErrorCode;
 }
 
+const GRANTS_INTRODUCTION = 'Let the owner of the objects run:';
+
 const NEXT_RUN = 'Nothing is lost: the next run goes on from the checkpoint.';
 
 const TEXTS: Readonly<Record<Exclude<FailureKind, 'unauthenticated'>, (context: Context) => ErrorText>> = {
   refused: notReady,
   starting: notReady,
-  stopped: ({ warehouse, warehouseState, facts }) => ({
-    message: `The ${warehouse} is stopped${stateOf(warehouseState)} and could not be started${facts}.`,
+  stopped: ({ warehouse, warehouseState, facts, spent }) => ({
+    message: `The ${warehouse} could not be started${stateOf(warehouseState)}${facts}${spent}.`,
     solution: `Start it in the workspace, or let it start by itself; starting it needs CAN USE on it. ${NEXT_RUN}`,
   }),
   unreachable: ({ host, facts, spent, doing }) => ({
@@ -197,7 +222,7 @@ function missingPrivilege({ failure, place, principal, subject, facts }: Context
   });
   return {
     message: `${principal} may not ${displaySubject(subject)}: ${missing ?? 'a privilege'} is missing${facts}.`,
-    solution: ['Let the owner of the objects run:', ...grants].join('\n'),
+    solution: [GRANTS_INTRODUCTION, ...grants].join('\n'),
   };
 }
 

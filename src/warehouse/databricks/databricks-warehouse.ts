@@ -13,13 +13,20 @@ import type {
 import { type CatalogApi, catalogApi } from './catalog-api.ts';
 import { type DatabricksConnection, principalOf } from './connection.ts';
 import { databricksDialect } from './databricks-dialect.ts';
-import { type DatabricksPlace, databricksError, interruptedError } from './databricks-error.ts';
+import {
+  catalogForbidden,
+  type DatabricksPlace,
+  databricksError,
+  interruptedError,
+} from './databricks-error.ts';
 import { connectDriver } from './driver-client.ts';
 import { filesApi } from './files-api.ts';
 import { type Pace, REAL_PACE } from './pace.ts';
 import { type RestClient, restClient } from './rest-client.ts';
+import { RestFailure } from './rest-failure.ts';
 import { SqlSession } from './sql-session.ts';
 import type { FailedStatement, Rows } from './statement-outcome.ts';
+import type { SubjectName } from './statement-subject.ts';
 import { tableObstacle } from './table-obstacle.ts';
 import type { TokenSource } from './token-source.ts';
 import { type StagingVolume, stagingVolume } from './volume.ts';
@@ -135,7 +142,8 @@ class DatabricksWarehouse implements Warehouse {
     try {
       return await this.#catalog.hasSchema(catalog, schema);
     } catch (error) {
-      throw this.#rest.translate(error, `looking for the schema ${catalog}.${schema}`);
+      const object = { catalog, schema, table: undefined };
+      throw this.#translate(error, object, `looking for the schema ${catalog}.${schema}`);
     }
   }
 
@@ -144,7 +152,7 @@ class DatabricksWarehouse implements Warehouse {
       const found = await this.#catalog.table(table);
       return found === undefined ? undefined : { columns: found.columns, obstacle: tableObstacle(found) };
     } catch (error) {
-      throw this.#rest.translate(error, `describing ${displayTargetName(table)}`);
+      throw this.#translate(error, table, `describing ${displayTargetName(table)}`);
     }
   }
 
@@ -162,6 +170,13 @@ class DatabricksWarehouse implements Warehouse {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#session[Symbol.asyncDispose]();
+  }
+
+  /** A failure of the catalog's. */
+  #translate(error: unknown, object: SubjectName, doing: string): unknown {
+    return error instanceof RestFailure && error.kind === 'forbidden'
+      ? catalogForbidden({ object, facts: error.message }, this.#place)
+      : this.#rest.translate(error, doing);
   }
 
   async #run(statement: string, repetition: Repetition, rows: 'read' | 'unread'): Promise<Rows> {

@@ -40,6 +40,12 @@ export interface DriverStatement {
 /** One HTTP request, not a statement: the warehouse takes statements at once and is asked for their state. */
 const REQUEST_TIMEOUT_MS = 180_000;
 
+/**
+ * Rows come with the answers of the warehouse, not as links to cloud storage: nothing that is read here is worth a route
+ * there, and the driver waits for a download without limit, hides why it failed, and takes an empty file for no rows.
+ */
+const RESULTS = { useCloudFetch: false, useLZ4Compression: false } as const;
+
 /** Longer answers than an error's are a web page. */
 const MAX_BODY_LENGTH = 4000;
 
@@ -68,6 +74,8 @@ export async function connectDriver(options: {
     retryMaxAttempts: 1,
     // It would send error texts, which may quote rows.
     telemetryEnabled: false,
+    // Whole numbers beyond 2^53 would be rounded.
+    preserveBigNumericPrecision: true,
   });
   return {
     openSession: (request) => openSession(client, request),
@@ -99,7 +107,7 @@ async function openSession(
     ...(queryTags === undefined ? {} : { queryTags: { ...queryTags } }),
   });
   return {
-    send: async (statement) => driverStatement(await session.executeStatement(statement)),
+    send: async (statement) => driverStatement(await session.executeStatement(statement, RESULTS)),
     close: () => quietly(() => session.close()),
   };
 }

@@ -35,6 +35,8 @@ export class SqlSession implements AsyncDisposable {
   readonly #loose = new Set<Promise<void>>();
   #client: Promise<DriverClient> | undefined;
   #opening: Promise<Opening> | undefined;
+  /** Closed at the end only: a statement may still be waited for on one. */
+  readonly #forgotten: Promise<Opening>[] = [];
   #interruption = new AbortController();
 
   constructor(options: SqlSessionOptions) {
@@ -86,8 +88,10 @@ export class SqlSession implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#closing.abort();
-    const opened = await this.#opening?.catch(() => undefined);
-    if (opened?.tag === 'opened') this.#loosely(opened.session.close());
+    for (const opening of [...this.#forgotten, this.#opening]) {
+      const opened = await opening?.catch(() => undefined);
+      if (opened?.tag === 'opened') this.#loosely(opened.session.close());
+    }
     const client = await this.#client?.catch(() => undefined);
     await unlessGivenUp(Promise.all(this.#loose), this.#closing.signal, { graceMs: GRACE_MS }).catch(
       () => undefined,
@@ -118,7 +122,9 @@ export class SqlSession implements AsyncDisposable {
 
   /** Statements that fail together on a lost session open one new session, not one each. */
   #forget(opening: Promise<Opening>): void {
-    if (this.#opening === opening) this.#opening = undefined;
+    if (this.#opening !== opening) return;
+    this.#opening = undefined;
+    this.#forgotten.push(opening);
   }
 
   /** Sends a statement once, and stays with it until it is done. */

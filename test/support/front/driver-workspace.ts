@@ -17,12 +17,13 @@ export async function openWorkspace(rules: readonly CannedRule[], options: Parti
   };
 }
 
-/** The driver, set as production sets it. */
+/** The driver, as it comes, but for what it would send elsewhere. */
 export async function connect(
   front: Front,
   changes: { readonly path?: string; readonly token?: string } = {},
-) {
-  return new DBSQLClient({ logger: { log: () => {} } }).connect({
+): Promise<DBSQLClient> {
+  const client = new DBSQLClient({ logger: { log: () => {} } });
+  await client.connect({
     host: 'localhost',
     port: front.port,
     path: front.httpPath,
@@ -30,6 +31,7 @@ export async function connect(
     telemetryEnabled: false,
     ...changes,
   });
+  return client;
 }
 
 export type Session = Awaited<ReturnType<DBSQLClient['openSession']>>;

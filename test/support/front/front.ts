@@ -6,6 +6,8 @@ import { AcceptedTokens, type TokenJudgement } from './accepted-tokens.ts';
 import { CallLog, type FrontCall } from './call-log.ts';
 import { makeCertificate, trustCertificate } from './certificate.ts';
 import { type CallMatch, type Fault, FaultScript, type FaultSpan, type ScriptedFault } from './fault.ts';
+import { ResultFiles } from './result-files.ts';
+import type { ResultForm } from './result-form.ts';
 import type { FrontContext, FrontRequest, FrontResponse, FrontService, SqlEngine } from './service.ts';
 import { ThriftService } from './thrift-service.ts';
 
@@ -17,6 +19,10 @@ export interface FrontOptions {
   readonly directResultsWaitMs?: number;
   /** Rows a fetch brings at most; 10,000 by default. */
   readonly maxRowsPerFetch?: number;
+  /** Rows in one Arrow batch, or in one file behind a link, at most; 1,000 by default. */
+  readonly maxRowsPerBatch?: number;
+  /** How results travel to a client that can read it; `arrow` by default, as from a workspace. */
+  readonly results?: ResultForm;
   /** A token that is accepted from the start; `dapi-test-token` by default. */
   readonly token?: string;
 }
@@ -76,15 +82,24 @@ export async function startFront(options: FrontOptions): Promise<Front> {
     directory: directory.path,
     violation: (text) => violations.push(text),
   };
+  const files = new ResultFiles(context);
   const thrift = new ThriftService(context, {
+    files,
+    results: options.results ?? 'arrow',
     engine: options.engine,
     httpPath: HTTP_PATH,
     directResultsWaitMs: options.directResultsWaitMs ?? 20,
     maxRowsPerFetch: options.maxRowsPerFetch ?? 10_000,
+    maxRowsPerBatch: options.maxRowsPerBatch ?? 1000,
   });
   const log = new CallLog();
   const faults = new FaultScript();
-  const exchange = new Exchange(context, [thrift, ...(options.services?.(context) ?? [])], log, faults);
+  const exchange = new Exchange(
+    context,
+    [thrift, files, ...(options.services?.(context) ?? [])],
+    log,
+    faults,
+  );
   server.on('request', (request, response) => void exchange.serve(request, response));
   const trusted = new DisposableStack();
   return {

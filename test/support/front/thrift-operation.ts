@@ -1,3 +1,4 @@
+import type { ResultForm } from './result-form.ts';
 import { SqlEngineError, type SqlResult, type SqlResultValue } from './service.ts';
 
 /** How far a statement is. */
@@ -10,6 +11,8 @@ export type OperationState =
 
 export interface OperationOptions {
   readonly statement: string;
+  /** How its rows travel, if it brings any. */
+  readonly form: ResultForm;
   /** Executes the statement; aborting the signal gives it up. */
   readonly run: (signal: AbortSignal) => Promise<SqlResult>;
   /** Seconds until it is given up; 0 for never. */
@@ -19,6 +22,7 @@ export interface OperationOptions {
 /** One statement under way: running → finished, failed, cancelled or timed out; the first of these is final. */
 export class ThriftOperation {
   readonly statement: string;
+  readonly form: ResultForm;
   /** Resolves when it no longer runs; never rejects. */
   readonly settled: Promise<void>;
   readonly #abort = new AbortController();
@@ -29,6 +33,7 @@ export class ThriftOperation {
 
   constructor(options: OperationOptions) {
     this.statement = options.statement;
+    this.form = options.form;
     const { promise, resolve } = Promise.withResolvers<void>();
     this.settled = promise;
     this.#settle = resolve;

@@ -1,7 +1,8 @@
+import type { ResultForm } from './result-form.ts';
 import type { SqlResultColumn } from './service.ts';
-import type { FetchedRows, OperationState } from './thrift-operation.ts';
+import type { OperationState } from './thrift-operation.ts';
 import type { ThriftRequest } from './thrift-request.ts';
-import { rowSet, tableSchema } from './thrift-result.ts';
+import { resultMetadata, type rowSet } from './thrift-result.ts';
 import { T } from './thrift-types.ts';
 
 /** A reply with an error status: HTTP 200, and the driver throws something that is no Error. */
@@ -91,32 +92,26 @@ function hasResultSet(state: OperationState): boolean {
   return state.tag === 'running' || (state.tag === 'finished' && state.result.columns.length > 0);
 }
 
-/**
- * Always columns, though the driver also takes Arrow and links: a server may answer so, everything that the project
- * reads back is text or a small count, and these look the same in all three.
- */
-export function metadataReply(columns: readonly SqlResultColumn[]) {
-  return new T.TGetResultSetMetadataResp({
-    status: success(),
-    schema: tableSchema(columns),
-    resultFormat: T.TSparkRowSetType.COLUMN_BASED_SET,
-    isStagingOperation: false,
-  });
+export function metadataReply(columns: readonly SqlResultColumn[], form: ResultForm) {
+  return new T.TGetResultSetMetadataResp({ status: success(), ...resultMetadata(columns, form) });
 }
 
-export function rowsReply(columns: readonly SqlResultColumn[], fetched: FetchedRows) {
-  return new T.TFetchResultsResp({
-    status: success(),
-    hasMoreRows: fetched.hasMoreRows,
-    results: rowSet(columns, fetched),
-  });
+/** Rows of a result, ready to travel. */
+export interface WrittenRows {
+  readonly results: ReturnType<typeof rowSet>;
+  readonly hasMoreRows: boolean;
+}
+
+export function rowsReply(rows: WrittenRows) {
+  return new T.TFetchResultsResp({ status: success(), ...rows });
 }
 
 export interface DirectAnswer {
   readonly operation: string;
   readonly state: OperationState;
+  readonly form: ResultForm;
   /** `undefined` where the client did not ask for an answer at once. */
-  readonly direct: { readonly rows: FetchedRows | undefined; readonly closed: boolean } | undefined;
+  readonly direct: { readonly rows: WrittenRows | undefined; readonly closed: boolean } | undefined;
 }
 
 /** A statement was taken; with it goes what is known of its end. */
@@ -133,10 +128,10 @@ export function statementReply(answer: DirectAnswer): object {
   const directResults = new T.TSparkDirectResults({
     operationStatus: statusReply(state),
     // Rows only with columns: the driver would look for more of them for ever where it is told of no result set.
-    ...(state.tag === 'finished' ? { resultSetMetadata: metadataReply(state.result.columns) } : {}),
-    ...(state.tag === 'finished' && direct.rows !== undefined
-      ? { resultSet: rowsReply(state.result.columns, direct.rows) }
+    ...(state.tag === 'finished'
+      ? { resultSetMetadata: metadataReply(state.result.columns, answer.form) }
       : {}),
+    ...(direct.rows !== undefined ? { resultSet: rowsReply(direct.rows) } : {}),
     ...(direct.closed ? { closeOperation: closeOperationReply() } : {}),
   });
   return new T.TExecuteStatementResp({ status: success(), operationHandle, directResults });

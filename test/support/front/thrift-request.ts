@@ -1,3 +1,4 @@
+import type { ReadableForms } from './result-form.ts';
 import { int64, readMessage, sent, sentNumber, T, type ThriftMessage } from './thrift-types.ts';
 
 /** A call of the driver's, reduced to what a warehouse acts on. Handles are their UUIDs. */
@@ -16,6 +17,7 @@ export type ThriftRequest =
       readonly hasParameters: boolean;
       /** How many rows the client takes with the answer; `undefined` where it wants none. */
       readonly directRows: number | undefined;
+      readonly readable: ReadableForms;
     }
   | {
       readonly tag: 'GetOperationStatus' | 'GetResultSetMetadata' | 'CancelOperation' | 'CloseOperation';
@@ -119,6 +121,10 @@ function readExecuteStatement(
     statement: request.statement,
     hasParameters: (sent(request.parameters) ?? []).length > 0,
     directRows: direct === undefined ? undefined : sentNumber(direct.maxRows),
+    readable: {
+      arrow: sent(request.canReadArrowResult) ?? false,
+      links: sent(request.canDownloadResult) ?? false,
+    },
   };
 }
 

@@ -1,5 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ProtocolFault } from './fault.ts';
+import type { ResultFiles } from './result-files.ts';
+import { type ResultForm, resultForm } from './result-form.ts';
 import {
   type FrontContext,
   type FrontRequest,
@@ -8,7 +10,6 @@ import {
   type SqlEngine,
   SqlEngineError,
   type SqlResult,
-  type SqlResultColumn,
 } from './service.ts';
 import { checkSessionSettings, SessionSettingError } from './session-settings.ts';
 import type { ThriftOperation } from './thrift-operation.ts';
@@ -23,8 +24,10 @@ import {
   sessionReply,
   statementReply,
   statusReply,
+  type WrittenRows,
 } from './thrift-reply.ts';
 import { type DecodedRequest, decodeRequest, type ThriftRequest } from './thrift-request.ts';
+import { rowSet } from './thrift-result.ts';
 import { ThriftSession, ThriftSessions } from './thrift-session.ts';
 import { writeReply } from './thrift-types.ts';
 
@@ -35,6 +38,12 @@ export interface ThriftServiceOptions {
   readonly directResultsWaitMs: number;
   /** Rows a fetch brings at most, whatever the client asks. */
   readonly maxRowsPerFetch: number;
+  /** Rows in one Arrow batch, or in one file behind a link, at most. */
+  readonly maxRowsPerBatch: number;
+  /** How results travel, where the client can read it. */
+  readonly results: ResultForm;
+  /** Where results lie that are linked to. */
+  readonly files: ResultFiles;
 }
 
 /**
@@ -203,10 +212,12 @@ export class ThriftService implements FrontService {
     this.#statements.push(request.statement);
     const { handle, operation } = this.#sessions.start(session, {
       statement: request.statement,
+      form: resultForm(this.#options.results, request.readable),
       run: (signal) => run(signal, session),
     });
     if (request.directRows === undefined) {
-      return statementReply({ operation: handle, state: operation.state, direct: undefined });
+      const { state, form } = operation;
+      return statementReply({ operation: handle, state, form, direct: undefined });
     }
     await Promise.race([
       operation.settled,
@@ -217,16 +228,23 @@ export class ThriftService implements FrontService {
 
   /** What is known at once; a statement whose end is told completely is closed with it. */
   #directAnswer(handle: string, operation: ThriftOperation, maxRows: number): object {
-    const { state } = operation;
+    const { state, form } = operation;
     const rows =
       state.tag === 'finished' && state.result.columns.length > 0
-        ? operation.fetch(state.result, Math.min(maxRows, this.#options.maxRowsPerFetch))
+        ? this.#fetch(operation, state.result, maxRows)
         : undefined;
     const closed = state.tag !== 'running' && rows?.hasMoreRows !== true;
     if (closed) {
       this.#sessions.closeOperation(handle);
     }
-    return statementReply({ operation: handle, state, direct: { rows, closed } });
+    return statementReply({ operation: handle, state, form, direct: { rows, closed } });
+  }
+
+  #fetch(operation: ThriftOperation, result: SqlResult, maxRows: number): WrittenRows {
+    const fetched = operation.fetch(result, Math.min(maxRows, this.#options.maxRowsPerFetch));
+    const { form, statement } = operation;
+    const results = rowSet(fetched, { columns: result.columns, form, statement }, this.#options);
+    return { results, hasMoreRows: fetched.hasMoreRows };
   }
 
   #answerOperation(request: Extract<ThriftRequest, { operation: string }>): object {
@@ -244,13 +262,12 @@ export class ThriftService implements FrontService {
         this.#sessions.closeOperation(request.operation);
         return closeOperationReply();
       case 'GetResultSetMetadata':
-        return this.#readResult(request.tag, operation, metadataReply);
+        return this.#readResult(request.tag, operation, ({ columns }) =>
+          metadataReply(columns, operation.form),
+        );
       case 'FetchResults':
-        return this.#readResult(request.tag, operation, (columns, result) =>
-          rowsReply(
-            columns,
-            operation.fetch(result, Math.min(request.maxRows, this.#options.maxRowsPerFetch)),
-          ),
+        return this.#readResult(request.tag, operation, (result) =>
+          rowsReply(this.#fetch(operation, result, request.maxRows)),
         );
       default:
         return request satisfies never;
@@ -260,14 +277,14 @@ export class ThriftService implements FrontService {
   #readResult(
     tag: ThriftRequest['tag'],
     operation: ThriftOperation,
-    read: (columns: readonly SqlResultColumn[], result: SqlResult) => object,
+    read: (result: SqlResult) => object,
   ): object {
     const { state } = operation;
     if (state.tag !== 'finished') {
       this.#context.violation(`${tag} of a statement that is ${state.tag}`);
       return errorReply(tag, 'The statement has no result to be read');
     }
-    return read(state.result.columns, state.result);
+    return read(state.result);
   }
 
   #noSession(tag: ThriftRequest['tag'], handle: string): object {
