@@ -17282,6 +17282,10 @@ function changesOf({ tables }) {
 }
 
 // src/ingest/sql-for-people.ts
+function quoteTargetForPeople(target, name) {
+  if (target.tag === "embedded") return quoteForPeople(name);
+  return /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) ? name : `\`${name.replaceAll("`", "``")}\``;
+}
 function quoteForPeople(name) {
   return /^[a-z_][a-z0-9_]*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`;
 }
@@ -17289,11 +17293,11 @@ function quoteForPeople(name) {
 // src/ingest/reload-solution.ts
 function reloadSolution(pipeline) {
   const { catalog, stateSchema } = pipeline.target;
-  const state = [catalog, stateSchema, STATE_TABLE].map(quoteForPeople).join(".");
+  const state = [catalog, stateSchema, STATE_TABLE].map((name) => quoteTargetForPeople(pipeline.target, name)).join(".");
   return [
     "Load the tables anew (the target keeps its tables; their rows are brought up to date):",
     `1. at the source, if the slot is there: SELECT pg_drop_replication_slot(${literal2(pipeline.source.slotName)});`,
-    `2. in the target: DELETE FROM ${state} WHERE pipeline = ${literal2(pipeline.name)};`,
+    `2. in the target: DELETE FROM ${state} WHERE pipeline = ${literal2(pipeline.name)} AND entry = 'checkpoint';`,
     pipeline.source.initialLoad ? "3. run." : "3. run with --reload for every table (source.cdc.initial_load is false)."
   ].join("\n");
 }
@@ -18395,6 +18399,8 @@ var PINNED_SETTINGS = {
   lc_monetary: "C",
   search_path: "pg_catalog",
   standard_conforming_strings: "on",
+  // All that is ever written here is a logical message: flushed, so that the next run sees it, and not waiting for standbys.
+  synchronous_commit: "local",
   quote_all_identifiers: "off",
   statement_timeout: "0",
   lock_timeout: "0",
@@ -19227,6 +19233,7 @@ var PostgresSource = class {
   #settings;
   #schemas;
   #client;
+  #underWay = Promise.resolve();
   constructor(settings, schemas, client) {
     this.#settings = settings;
     this.#schemas = schemas;
@@ -19275,12 +19282,17 @@ var PostgresSource = class {
   async [Symbol.asyncDispose]() {
     await this.#client.end().catch(() => void 0);
   }
-  async #asking(doing, ask) {
-    try {
-      return await ask(this.#client);
-    } catch (error2) {
-      throw translateSourceError(error2, this.#settings, doing);
-    }
+  /** One question at a time: tables that are merged at the same time share the one connection. */
+  #asking(doing, ask) {
+    const answer = this.#underWay.then(async () => {
+      try {
+        return await ask(this.#client);
+      } catch (error2) {
+        throw translateSourceError(error2, this.#settings, doing);
+      }
+    });
+    this.#underWay = answer.catch(() => void 0);
+    return answer;
   }
 };
 
@@ -19289,13 +19301,13 @@ async function warehouseOf(pipeline, environment) {
   const { target } = pipeline;
   switch (target.tag) {
     case "embedded": {
-      const { embeddedWarehouse } = await import("./part-ATBYKF4Y.mjs").catch(
+      const { embeddedWarehouse } = await import("./part-LRZLQWOF.mjs").catch(
         explainMissingPackage
       );
       return embeddedWarehouse(target);
     }
     case "unity_catalog": {
-      const { openDatabricks } = await import("./part-DKRC2CTI.mjs");
+      const { openDatabricks } = await import("./part-VPXZI4E3.mjs");
       return openDatabricks(pipeline, target, environment);
     }
     default:
@@ -19323,7 +19335,7 @@ async function openProbe(pipeline, environment) {
       return openEmbeddedProbe(pipeline, target, await warehouseOf(pipeline, environment));
     }
     case "unity_catalog": {
-      const { openDatabricksProbe } = await import("./part-DKRC2CTI.mjs");
+      const { openDatabricksProbe } = await import("./part-VPXZI4E3.mjs");
       return openDatabricksProbe(pipeline, target, environment);
     }
     default:
@@ -21588,6 +21600,9 @@ function selectionOf(pipeline, facts, selected) {
 function formatCheckpointHint(pipeline, { selection, lsn }) {
   return `${ownerOf(pipeline)} ${selection} ${lsn}`;
 }
+function formatVoidHint(pipeline) {
+  return formatCheckpointHint(pipeline, { selection: "0".repeat(64), lsn: ZERO_LSN });
+}
 function parseCheckpointHint(pipeline, text2) {
   const [, owner, selection, lsn] = /^([0-9a-f]{64}) ([0-9a-f]{64}) (\d{1,20})$/.exec(text2) ?? [];
   if (owner !== ownerOf(pipeline) || selection === void 0 || lsn === void 0) return void 0;
@@ -21598,7 +21613,7 @@ function ownerOf(pipeline) {
 }
 function placeOf({ target }) {
   const names = [target.tag, target.catalog, target.schema, target.stateSchema];
-  return target.tag === "embedded" ? [...names, target.path] : names;
+  return [...names, target.tag === "embedded" ? target.path : target.databricks.host ?? ""];
 }
 function digest(text2) {
   return createHash("sha256").update(text2).digest("hex");
@@ -21625,6 +21640,11 @@ var RowView = class {
 var NULL_VALUE = 110;
 var UNCHANGED_TOAST = 117;
 var TEXT = 116;
+function nullImage(columnCount) {
+  const bytes = Buffer.alloc(2 + columnCount, NULL_VALUE);
+  bytes.writeUInt16BE(columnCount, 0);
+  return { bytes, start: 0, end: bytes.length };
+}
 function readRowImage(image, view) {
   const { bytes } = image;
   const columnCount = bytes.readUInt16BE(image.start);
@@ -24621,10 +24641,12 @@ var TableCompactor = class {
   #netChanges = /* @__PURE__ */ new Map();
   #view;
   #donorView;
+  #nowhere;
   constructor(options) {
     this.#options = options;
     this.#view = new RowView(options.columnCount);
     this.#donorView = new RowView(options.columnCount);
+    this.#nowhere = nullImage(options.columnCount);
   }
   get size() {
     return this.#netChanges.size;
@@ -24636,7 +24658,9 @@ var TableCompactor = class {
         this.#netChanges.set(key, {
           tag: "upsert",
           image: change.image,
-          movedFrom: void 0,
+          // A row that comes into a publication's row filter is sent as an insert, even where its update left values unchanged:
+          // no row here has them, the target's is of before it went out.
+          movedFrom: hasUnchanged(this.#view) ? { key: this.#nowhere, commitLsn: commit.commitLsn } : void 0,
           commit,
           ordinal
         });
@@ -25016,6 +25040,7 @@ function isIntervalFull(limits, interval) {
 var PROGRESS_CHANGES = 1e4;
 var PROGRESS_TASK = "log";
 var OPENED = "opened";
+var BATCH_OVERHEAD_BYTES = 1024;
 var Drain = class {
   #options;
   #relations = /* @__PURE__ */ new Map();
@@ -25041,9 +25066,8 @@ var Drain = class {
   async run() {
     const { abandon, recorder } = this.#options;
     for (; ; ) {
-      if (this.#mayStop()) break;
+      if (this.#mayStop() || this.#isComplete()) break;
       if (this.#isDone()) {
-        if (this.#target !== void 0 || !this.#options.mustOpen(this.#hint, this.#drainedTo)) break;
         await this.#requireTarget();
         continue;
       }
@@ -25054,7 +25078,12 @@ var Drain = class {
     }
     recorder.reporter.report({ tag: "progress-finished", task: PROGRESS_TASK });
     await this.#closeInterval(this.#drainedTo);
-    return { drainedTo: this.#drainedTo, reachedTarget: this.#isDone(), target: this.#target };
+    return { drainedTo: this.#drainedTo, reachedTarget: this.#isComplete(), target: this.#target };
+  }
+  /** Everything has been seen, and the target has been looked at if it had to be. */
+  #isComplete() {
+    if (!this.#isDone()) return false;
+    return this.#target !== void 0 || !this.#options.mustOpen(this.#hint, this.#drainedTo);
   }
   #isDone() {
     if (this.#commit !== void 0) return false;
@@ -25223,7 +25252,8 @@ var Drain = class {
         this.#awaited = void 0;
         if (outcome === void 0) break;
         this.#ahead.push(outcome);
-        bytes += outcome.bytes.length;
+        if (!holdsLog(outcome)) break;
+        bytes += outcome.bytes.length + BATCH_OVERHEAD_BYTES;
       }
     } catch (error2) {
       await opening.catch(() => void 0);
@@ -25247,6 +25277,9 @@ async function orAborted(promise, signal) {
   } finally {
     signal.removeEventListener("abort", abort);
   }
+}
+function holdsLog({ bytes, starts }) {
+  return starts.some((start) => bytes[start] === XLOG_DATA);
 }
 
 // src/ingest/drain-and-acknowledge.ts
@@ -25383,6 +25416,8 @@ async function prepareTarget(context, plan) {
     if (!await warehouse.hasSchema(plan.target.name))
       await warehouse.execute(buildCreateSchema(warehouse.dialect, plan.target.name), "harmless");
     await warehouse.execute(buildCreateTargetTable(warehouse.dialect, plan.target), "harmless");
+    const made = await warehouse.describeTable(plan.target.name);
+    if (made !== void 0) requireFit(context, plan.target, made.columns, []);
   } else {
     requireTable(plan.target, existing);
     await addColumns(context, plan, existing.columns);
@@ -26045,11 +26080,11 @@ async function openTarget(options) {
     recorder.checkpointFrom(found.checkpoint.lsn);
     throwProblems(judgeCheckpoint(facts, found.checkpoint, pipeline));
   }
-  const stored = found === void 0 ? void 0 : forgetTables(found, options.reload);
+  const stored = found === void 0 ? void 0 : forgetTables(found, options);
   throwProblems(
     options.selected.flatMap((table) => judgeDrift(table, knownTable(stored?.checkpoint, table)))
   );
-  const stagedRoot = stagedRootOf(pipeline.name);
+  const stagedRoot = stagedRootOf(pipeline, facts);
   const context = { ...options, warehouse, store, stagedRoot };
   const slot = facts.slot === void 0 ? await createSlot2(options) : void 0;
   try {
@@ -26059,6 +26094,7 @@ async function openTarget(options) {
     if (stored === void 0) recorder.checkpointTo(startLsn);
     await warehouse.removeStaged(stagedRoot);
     await severalAtOnce(tables, TABLES_AT_ONCE, ({ plan }) => prepareTarget(context, plan));
+    if (stored !== void 0) await voidHint(context, tables);
     await loadPending(context, progress, tables, slot);
     return {
       context,
@@ -26074,8 +26110,10 @@ async function openTarget(options) {
 function loadedLsn(snapshot) {
   return snapshot.tag === "loaded" ? snapshot.lsn : ZERO_LSN;
 }
-function forgetTables(stored, reload) {
-  const tables = stored.checkpoint.tables.filter((table) => !reload.includes(displayTableName(table)));
+function forgetTables(stored, { reload, selected }) {
+  const named = selected.filter(({ displayName }) => reload.includes(displayName));
+  const oids = new Set(named.map(({ source }) => source.oid));
+  const tables = stored.checkpoint.tables.filter(({ oid }) => !oids.has(oid));
   return { ...stored, checkpoint: { ...stored.checkpoint, tables } };
 }
 function requireConfirmedLsn(facts) {
@@ -26129,6 +26167,14 @@ async function startProgress(options) {
     checkpointed: stored === void 0 ? await store.start(first()) : await store.claim(stored)
   });
 }
+async function voidHint({ source, pipeline }, tables) {
+  if (!tables.some(({ plan }) => plan.snapshot.tag === "pending")) return;
+  try {
+    await source.emitMessage(HINT_PREFIX, formatVoidHint(pipeline));
+  } catch (error2) {
+    if (!(error2 instanceof IngestError && error2.code === "source-permission-denied")) throw error2;
+  }
+}
 async function loadPending(context, progress, tables, slot) {
   const pending = tables.filter(({ plan }) => plan.snapshot.tag === "pending");
   if (pending.length === 0) return;
@@ -26150,9 +26196,10 @@ async function loadPending(context, progress, tables, slot) {
     }
   );
 }
-function stagedRootOf(pipelineName) {
-  const readable = pipelineName.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
-  const hash = createHash2("sha256").update(pipelineName).digest("hex").slice(0, 8);
+function stagedRootOf({ name, target, source }, { cluster }) {
+  const readable = name.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
+  const owner = [name, target.catalog, target.schema, target.stateSchema, cluster, source.slotName];
+  const hash = createHash2("sha256").update(JSON.stringify(owner)).digest("hex").slice(0, 12);
   return `p-${readable}-${hash}`;
 }
 
