@@ -19,6 +19,8 @@ export interface OpeningOptions {
   startWarehouse(): Promise<void>;
   readonly pace: Pace;
   readonly signal: AbortSignal;
+  /** Hears of every request for a session, which goes on when it has been given up. */
+  onSent(request: Promise<unknown>): void;
   /** Gets a session that was opened after it had been given up. */
   onLate(session: DriverSession): void;
 }
@@ -37,6 +39,7 @@ export async function openSession(options: OpeningOptions): Promise<Opening> {
     const token = await tokens.token();
     try {
       const opening = client.openSession({ statementTimeoutMs, queryTags });
+      options.onSent(opening);
       return { tag: 'opened', session: await unlessGivenUp(opening, signal, { graceMs: 0, onLate }) };
     } catch (thrown) {
       signal.throwIfAborted();

@@ -12,10 +12,13 @@ import type { StatementFailure } from './statement-failure.ts';
 import type { Rows, StatementOutcome } from './statement-outcome.ts';
 import { UsageMeter } from './usage-meter.ts';
 
-export interface SqlSessionOptions extends Omit<OpeningOptions, 'client' | 'onLate'> {
+export interface SqlSessionOptions extends Omit<OpeningOptions, 'client' | 'onLate' | 'onSent'> {
   /** Called once, at the first need. */
   connect(): Promise<DriverClient>;
 }
+
+/** Whoever stops a run does not wait for a warehouse to start. */
+const OPENING_GRACE_MS = 1000;
 
 /**
  * The one session of a run.
@@ -35,6 +38,8 @@ export class SqlSession implements AsyncDisposable {
   readonly #loose = new Set<Promise<void>>();
   #client: Promise<DriverClient> | undefined;
   #opening: Promise<Opening> | undefined;
+  /** The last request for a session; it may be under way although it was given up. */
+  #lastRequest: Promise<unknown> = Promise.resolve();
   /** Closed at the end only: a statement may still be waited for on one. */
   readonly #forgotten: Promise<Opening>[] = [];
   #interruption = new AbortController();
@@ -93,6 +98,10 @@ export class SqlSession implements AsyncDisposable {
       if (opened?.tag === 'opened') this.#loosely(opened.session.close());
     }
     const client = await this.#client?.catch(() => undefined);
+    // A session that is about to open is closed again, so that it does not stay open there.
+    await unlessGivenUp(this.#lastRequest, this.#closing.signal, { graceMs: OPENING_GRACE_MS }).catch(
+      () => undefined,
+    );
     await unlessGivenUp(Promise.all(this.#loose), this.#closing.signal, { graceMs: GRACE_MS }).catch(
       () => undefined,
     );
@@ -115,6 +124,9 @@ export class SqlSession implements AsyncDisposable {
       ...this.#options,
       client: await this.#client,
       signal,
+      onSent: (request) => {
+        this.#lastRequest = request;
+      },
       onLate: (late) => this.#loosely(late.close()),
     });
     return orInterrupted(opening, signal);
