@@ -11,7 +11,7 @@ const TABLES = lessOnSpark<readonly WorkloadTableName[]>(
   ['composite_keys'],
 );
 /** Every call is broken; on Spark, one out of so many, others before the call than after it. */
-const STEP = lessOnSpark(1, 9);
+const STEP = lessOnSpark(1, 13);
 const MOMENTS: readonly FaultMoment[] = ['before', 'after'];
 
 function firstCall(moment: FaultMoment): number {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { lessOnSpark } from '../support/test-lakehouse.ts';
 import { TestPipeline } from '../support/test-pipeline.ts';
 import { wrappedWarehouse } from '../support/wrapped-warehouse.ts';
 
@@ -35,21 +36,24 @@ async function statementsOf(p: TestPipeline): Promise<readonly string[]> {
 }
 
 describe('the statements of a busy run', () => {
-  it.each([1, 3])('are at most 2, and 2 for each changed table: %i of 4', async (changed) => {
-    const names = ['a', 'b', 'c', 'd'];
-    await using p = await TestPipeline.open(names.map(TABLE).join(''));
-    await p.ingest();
-    for (const name of names.slice(0, changed)) {
-      await p.database.sql(`
+  it.each(lessOnSpark([1, 3], [1]))(
+    'are at most 2, and 2 for each changed table: %i of 4',
+    async (changed) => {
+      const names = ['a', 'b', 'c', 'd'];
+      await using p = await TestPipeline.open(names.map(TABLE).join(''));
+      await p.ingest();
+      for (const name of names.slice(0, changed)) {
+        await p.database.sql(`
         INSERT INTO ${name} VALUES (100, 'new', 'new');
         UPDATE ${name} SET label = 'body stays' WHERE id <= 5;
         UPDATE ${name} SET id = 500 WHERE id = 6;
         DELETE FROM ${name} WHERE id = 7;`);
-    }
-    const statements = await statementsOf(p);
-    expect(statements.length, statements.join(', ')).toBeLessThanOrEqual(2 + 2 * changed);
-    for (const name of names) await p.expectEqual(name);
-  });
+      }
+      const statements = await statementsOf(p);
+      expect(statements.length, statements.join(', ')).toBeLessThanOrEqual(2 + 2 * changed);
+      for (const name of names) await p.expectEqual(name);
+    },
+  );
 });
 
 describe('the history of runs', () => {
