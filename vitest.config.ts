@@ -13,7 +13,11 @@ const END_TO_END = ['run', 'drift', 'converge', 'crash', 'idle', 'statement-budg
 export default defineConfig({
   test: {
     maxWorkers: 2,
-    reporters: ['default', ['json', { outputFile: 'test-report.json' }], new NoSilentSkips()],
+    reporters: [
+      'default',
+      ['json', { outputFile: process.env['TRIBUTARY_TEST_REPORT'] ?? 'test-report.json' }],
+      new NoSilentSkips(),
+    ],
     projects: [
       {
         test: {

@@ -19307,7 +19307,7 @@ async function warehouseOf(pipeline, environment) {
       return embeddedWarehouse(target);
     }
     case "unity_catalog": {
-      const { openDatabricks } = await import("./part-BL3VCDDC.mjs");
+      const { openDatabricks } = await import("./part-O4IPH3C6.mjs");
       return openDatabricks(pipeline, target, environment);
     }
     default:
@@ -19335,7 +19335,7 @@ async function openProbe(pipeline, environment) {
       return openEmbeddedProbe(pipeline, target, await warehouseOf(pipeline, environment));
     }
     case "unity_catalog": {
-      const { openDatabricksProbe } = await import("./part-BL3VCDDC.mjs");
+      const { openDatabricksProbe } = await import("./part-O4IPH3C6.mjs");
       return openDatabricksProbe(pipeline, target, environment);
     }
     default:

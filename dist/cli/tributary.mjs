@@ -16861,7 +16861,7 @@ async function warehouseOf(pipeline, environment) {
       return embeddedWarehouse(target);
     }
     case "unity_catalog": {
-      const { openDatabricks } = await import("./part-IG6B2SH3.mjs");
+      const { openDatabricks } = await import("./part-KQ2GFEHO.mjs");
       return openDatabricks(pipeline, target, environment);
     }
     default:
@@ -16889,7 +16889,7 @@ async function openProbe(pipeline, environment) {
       return openEmbeddedProbe(pipeline, target, await warehouseOf(pipeline, environment));
     }
     case "unity_catalog": {
-      const { openDatabricksProbe } = await import("./part-IG6B2SH3.mjs");
+      const { openDatabricksProbe } = await import("./part-KQ2GFEHO.mjs");
       return openDatabricksProbe(pipeline, target, environment);
     }
     default:

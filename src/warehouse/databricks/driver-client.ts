@@ -115,11 +115,19 @@ async function openSession(
 type Operation = Awaited<ReturnType<Awaited<ReturnType<DBSQLClient['openSession']>>['executeStatement']>>;
 
 function driverStatement(operation: Operation): DriverStatement {
+  let cancelled: Promise<void> = Promise.resolve();
   return {
     finished: (onAnswer) => operation.finished({ callback: onAnswer }),
     rows: () => rowsOf(operation),
-    cancel: () => quietly(() => operation.cancel()),
-    close: () => quietly(() => operation.close()),
+    cancel: () => {
+      cancelled = quietly(() => operation.cancel());
+      return cancelled;
+    },
+    // Requests go over several connections at once: one that overtakes the other would cancel what is closed.
+    close: async () => {
+      await cancelled;
+      await quietly(() => operation.close());
+    },
   };
 }
 
