@@ -19301,13 +19301,13 @@ async function warehouseOf(pipeline, environment) {
   const { target } = pipeline;
   switch (target.tag) {
     case "embedded": {
-      const { embeddedWarehouse } = await import("./part-LRZLQWOF.mjs").catch(
+      const { embeddedWarehouse } = await import("./part-UQ6FM6JX.mjs").catch(
         explainMissingPackage
       );
       return embeddedWarehouse(target);
     }
     case "unity_catalog": {
-      const { openDatabricks } = await import("./part-O4IPH3C6.mjs");
+      const { openDatabricks } = await import("./part-OOIO375T.mjs");
       return openDatabricks(pipeline, target, environment);
     }
     default:
@@ -19335,7 +19335,7 @@ async function openProbe(pipeline, environment) {
       return openEmbeddedProbe(pipeline, target, await warehouseOf(pipeline, environment));
     }
     case "unity_catalog": {
-      const { openDatabricksProbe } = await import("./part-O4IPH3C6.mjs");
+      const { openDatabricksProbe } = await import("./part-OOIO375T.mjs");
       return openDatabricksProbe(pipeline, target, environment);
     }
     default:

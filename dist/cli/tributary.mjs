@@ -16855,13 +16855,13 @@ async function warehouseOf(pipeline, environment) {
   const { target } = pipeline;
   switch (target.tag) {
     case "embedded": {
-      const { embeddedWarehouse } = await import("./part-ZC4ZZWLH.mjs").catch(
+      const { embeddedWarehouse } = await import("./part-7KDCS6VU.mjs").catch(
         explainMissingPackage
       );
       return embeddedWarehouse(target);
     }
     case "unity_catalog": {
-      const { openDatabricks } = await import("./part-KQ2GFEHO.mjs");
+      const { openDatabricks } = await import("./part-D5KXDVIM.mjs");
       return openDatabricks(pipeline, target, environment);
     }
     default:
@@ -16889,7 +16889,7 @@ async function openProbe(pipeline, environment) {
       return openEmbeddedProbe(pipeline, target, await warehouseOf(pipeline, environment));
     }
     case "unity_catalog": {
-      const { openDatabricksProbe } = await import("./part-KQ2GFEHO.mjs");
+      const { openDatabricksProbe } = await import("./part-D5KXDVIM.mjs");
       return openDatabricksProbe(pipeline, target, environment);
     }
     default:

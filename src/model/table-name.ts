@@ -1,3 +1,6 @@
+/** A schema in two parts: `lakehouse`.`postgres_raw`. */
+export type SchemaName = Pick<TableName, 'catalog' | 'schema'>;
+
 /** A target table in three parts: `lakehouse`.`postgres_raw`.`pg_orders`. */
 export interface TableName {
   readonly catalog: string;

@@ -1,6 +1,6 @@
 import type { ColumnType } from '../model/column-type.ts';
 import type { Dialect } from '../model/dialect.ts';
-import type { TableName } from '../model/table-name.ts';
+import type { SchemaName, TableName } from '../model/table-name.ts';
 import { METADATA_COLUMNS, type TargetColumn, type TargetTable } from './target-table.ts';
 
 /** A table's name in SQL text. */
@@ -67,10 +67,7 @@ function defineColumn(column: TargetColumn): ColumnDefinition {
   return { name: column.name, type: column.mapping.type, notNull: column.isKey, comment: column.sourceType };
 }
 
-export function buildCreateSchema(
-  dialect: Dialect,
-  name: { readonly catalog: string; readonly schema: string },
-): string {
+export function buildCreateSchema(dialect: Dialect, name: SchemaName): string {
   return `CREATE SCHEMA IF NOT EXISTS ${dialect.quoteIdentifier(name.catalog)}.${dialect.quoteIdentifier(name.schema)}`;
 }
 

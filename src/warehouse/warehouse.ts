@@ -1,5 +1,5 @@
 import type { Dialect } from '../model/dialect.ts';
-import type { TableName } from '../model/table-name.ts';
+import type { SchemaName, TableName } from '../model/table-name.ts';
 
 export interface WarehouseColumn {
   readonly name: string;
@@ -66,7 +66,7 @@ export interface Warehouse extends AsyncDisposable {
   /** Runs a MERGE and tells what it did; `unresolved` when it has failed, without effect, by UNRESOLVED_TEXT. */
   merge(merge: MergeStatement): Promise<MergeCounts | 'unresolved'>;
   /** Making a schema needs rights on its catalog even where it is there already: so it is asked for first. */
-  hasSchema(name: { readonly catalog: string; readonly schema: string }): Promise<boolean>;
+  hasSchema(name: SchemaName): Promise<boolean>;
   /** A table, its columns in order, or `undefined` when there is none of that name. */
   describeTable(table: TableName): Promise<WarehouseTable | undefined>;
   /** Moves a finished local file to the staging area, under a relative path (`pipeline/0000…-3/orders/part-0.parquet`). */

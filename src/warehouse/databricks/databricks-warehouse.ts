@@ -1,6 +1,6 @@
 import type { Dialect } from '../../model/dialect.ts';
 import type { UnityCatalogTarget } from '../../model/pipeline.ts';
-import { displayTargetName, type TableName } from '../../model/table-name.ts';
+import { displayTargetName, type SchemaName, type TableName } from '../../model/table-name.ts';
 import type {
   MergeCounts,
   MergeStatement,
@@ -132,13 +132,7 @@ class DatabricksWarehouse implements Warehouse {
       : { ...counts, deleted: Math.min(deletions, counts.updated + counts.inserted) };
   }
 
-  async hasSchema({
-    catalog,
-    schema,
-  }: {
-    readonly catalog: string;
-    readonly schema: string;
-  }): Promise<boolean> {
+  async hasSchema({ catalog, schema }: SchemaName): Promise<boolean> {
     try {
       return await this.#catalog.hasSchema(catalog, schema);
     } catch (error) {

@@ -4,7 +4,7 @@ import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb
 import type { Dialect } from '../../model/dialect.ts';
 import { IngestError } from '../../model/ingest-error.ts';
 import type { EmbeddedTarget } from '../../model/pipeline.ts';
-import type { TableName } from '../../model/table-name.ts';
+import type { SchemaName, TableName } from '../../model/table-name.ts';
 import { quoteTable } from '../../schema/ddl.ts';
 import { METADATA_COLUMNS } from '../../schema/target-table.ts';
 import type {
@@ -145,13 +145,7 @@ class EmbeddedWarehouse implements Warehouse {
     }
   }
 
-  async hasSchema({
-    catalog,
-    schema,
-  }: {
-    readonly catalog: string;
-    readonly schema: string;
-  }): Promise<boolean> {
+  async hasSchema({ catalog, schema }: SchemaName): Promise<boolean> {
     const literal = this.dialect.stringLiteral;
     const rows = await this.query(
       'SELECT 1 FROM duckdb_schemas() ' +
