@@ -4,7 +4,7 @@ import { NoSilentSkips } from './test/support/no-silent-skips.ts';
 const timeouts = { testTimeout: 60_000, hookTimeout: 60_000 };
 
 // From PostgreSQL to the target, every row compared: the same tests over the embedded lakehouse and over Spark.
-const END_TO_END = ['run', 'drift', 'converge', 'crash', 'idle', 'statement-budget'].map(
+const END_TO_END = ['run', 'drift', 'converge', 'crash', 'idle', 'statement-budget', 'range-load'].map(
   (name) => `test/ingest/${name}.pg.test.ts`,
 );
 

@@ -171,6 +171,7 @@ function pipelineOf(input: ProfileInput, directory: string, initialLoad: boolean
       maxIntervalMs: 600_000,
       maxPartBytes: 32 * 1024 ** 2,
       maxPartRows: 100_000,
+      loadRangeRows: 2_000_000,
     },
     specialValues: 'error',
     schedule: { tag: 'manual' },

@@ -14,10 +14,20 @@ const column = z.object({
   typeOid: z.int(),
   typmod: z.int(),
   dropped: z.boolean(),
+  unseen: z.literal(true).optional(),
 });
 
 const snapshot = z.discriminatedUnion('tag', [
   z.object({ tag: z.literal('pending') }),
+  z.object({
+    tag: z.literal('loading'),
+    lsn,
+    after: z.array(z.string()).nullable(),
+    range: z.object({ from: z.string().nullable(), to: z.string().nullable() }),
+    loadedRows: z.int(),
+    purpose: z.enum(['first-load', 'refresh']),
+    by: z.enum(['run', 'backfill']),
+  }),
   z.object({ tag: z.literal('loaded'), lsn }),
   z.object({ tag: z.literal('skipped'), lsn }),
 ]);
@@ -34,6 +44,7 @@ const table = z.object({
   columns: z.array(column),
   attributeCount: z.int(),
   storageId: z.int(),
+  rereadTo: lsn.optional(),
   snapshot,
 });
 

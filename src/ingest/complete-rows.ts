@@ -63,13 +63,16 @@ export async function rereadRows(
   const { selected, target } = table.plan;
   const typeOf = (name: string): string =>
     selected.columns.find((column) => column.name === name)?.type.displayName ?? 'text';
-  return source.readRows({
+  const rows = await source.readRows({
     schema: selected.source.schema,
     table: selected.source.name,
     keyColumns: target.keyColumns.map((name) => ({ name, type: typeOf(name) })),
     keys,
     columns: shape.layout.keepable.map((index) => shape.stagedNames[index] ?? ''),
   });
+  // By now another row may have come to a key that the log has this row leave later.
+  table.noteReread(await source.readInsertLsn());
+  return rows;
 }
 
 /** Indexes in an image of the columns that an update may leave unchanged. */

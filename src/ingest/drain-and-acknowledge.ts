@@ -3,13 +3,14 @@ import { formatLsn, type Lsn, laterLsn, lsnDistance, ZERO_LSN } from '../model/l
 import type { Pipeline } from '../model/pipeline.ts';
 import type { RunStatus } from '../model/run-report.ts';
 import type { SourceFacts } from '../model/source-facts.ts';
-import type { Source } from '../source/source.ts';
+import type { Source, WalStream } from '../source/source.ts';
 import { type CheckpointHint, formatCheckpointHint, HINT_PREFIX, selectionOf } from './checkpoint-hint.ts';
 import { Drain, type DrainOutcome } from './drain.ts';
 import { ageSeconds } from './lag.ts';
 import type { OpenTarget } from './open-target.ts';
 import type { RunRecorder } from './run-recorder.ts';
 import type { SelectedTable } from './table-selection.ts';
+import type { TableState } from './table-state.ts';
 
 /** How a run that did not fail ended. */
 export interface RunOutcome {
@@ -28,8 +29,10 @@ export interface DrainStory {
   readonly source: Source;
   readonly facts: SourceFacts;
   readonly selected: readonly SelectedTable[];
-  readonly early: OpenTarget | undefined;
-  readonly open: () => Promise<OpenTarget>;
+  /** Whether the target is opened before the log is looked into. */
+  readonly opensFirst: boolean;
+  /** Opens the target; `onSlotMade` is called in between, if it makes the pipeline's slot. */
+  readonly open: (onSlotMade: () => Promise<void>) => Promise<OpenTarget>;
 }
 
 /**
@@ -37,10 +40,50 @@ export interface DrainStory {
  * where nothing relevant was left.
  */
 export async function drainAndAcknowledge(story: DrainStory): Promise<RunOutcome> {
+  await using slot = new SlotHolder(story);
+  // Held from before the first load on, which may take hours: another run that starts meanwhile finds it so, and leaves.
+  if (story.facts.slot !== undefined) await slot.hold();
+  const early = story.opensFirst ? await story.open(() => slot.hold()) : undefined;
+  return await drainFrom(story, slot.stream, early);
+}
+
+/** The stream that a run holds its slot by: opened once, closed with the run. */
+class SlotHolder implements AsyncDisposable {
+  readonly #story: DrainStory;
+  #stream: WalStream | undefined;
+
+  constructor(story: DrainStory) {
+    this.#story = story;
+  }
+
+  /** From the slot's confirmed LSN on. Throws SlotActiveSignal when another run was quicker. */
+  async hold(): Promise<void> {
+    const { source, facts } = this.#story;
+    this.#stream ??= await source.openStream({
+      startLsn: ZERO_LSN,
+      walSenderTimeoutMs: facts.walSenderTimeoutMs,
+    });
+  }
+
+  /** Throws TypeError before `hold`. */
+  get stream(): WalStream {
+    if (this.#stream === undefined) throw new TypeError('the slot is not held');
+    return this.#stream;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#stream?.[Symbol.asyncDispose]();
+  }
+}
+
+async function drainFrom(
+  story: DrainStory,
+  stream: WalStream,
+  early: OpenTarget | undefined,
+): Promise<RunOutcome> {
   const { pipeline, recorder, source, facts } = story;
   const selection = selectionOf(pipeline, facts, story.selected);
-  const startLsn = story.early?.progress.lsn ?? ZERO_LSN;
-  await using stream = await source.openStream({ startLsn, walSenderTimeoutMs: facts.walSenderTimeoutMs });
+  const startLsn = early?.progress.lsn ?? ZERO_LSN;
   const work = new Drain({
     pipeline,
     stream,
@@ -48,8 +91,8 @@ export async function drainAndAcknowledge(story: DrainStory): Promise<RunOutcome
     selected: new Set(story.selected.map(({ source: { oid } }) => oid)),
     startLsn: laterLsn(startLsn, facts.slot?.confirmedFlushLsn ?? startLsn),
     drainTarget: facts.flushLsn,
-    target: story.early,
-    openTarget: story.open,
+    target: early,
+    openTarget: () => story.open(async () => undefined),
     mustOpen: (hint, drainedTo) =>
       !isCurrent(hint, selection, facts) || isRetainingTooMuch(pipeline, facts, drainedTo),
     stop: AbortSignal.any([story.stop, story.deadline]),
@@ -69,10 +112,11 @@ export async function drainAndAcknowledge(story: DrainStory): Promise<RunOutcome
       await stream.close();
     });
   }
-  const flushLsn = await source.readFlushLsn();
+  const look = await source.readSlot();
+  recorder.slotSeen(look);
   const position = target?.progress.lsn ?? facts.slot?.confirmedFlushLsn ?? ZERO_LSN;
   recorder.lagAfter({
-    bytes: lsnDistance(laterLsn(position, outcome.drainedTo), flushLsn),
+    bytes: lsnDistance(laterLsn(position, outcome.drainedTo), look.flushLsn),
     seconds: outcome.reachedTarget ? 0 : ageSeconds(work.oldestCommitAt, story.now()),
   });
   if (target !== undefined) await leaveHint(story, target, selection);
@@ -86,7 +130,7 @@ async function leaveHint(
   selection: string,
 ): Promise<void> {
   const isSettled = [...target.tables.values()].every(
-    ({ plan }) => plan.snapshot.tag !== 'pending' && plan.loadReason === undefined,
+    (table) => !isWaitingForRun(table) && table.plan.loadReason === undefined,
   );
   if (!isSettled) return;
   try {
@@ -107,11 +151,24 @@ function isCurrent(hint: CheckpointHint | undefined, selection: string, { slot }
 }
 
 function outcomeOf({ stop, recorder }: DrainStory, outcome: DrainOutcome): RunOutcome {
+  const waiting = [...(outcome.target?.tables.values() ?? [])].filter(isWaitingForRun);
+  if (outcome.reachedTarget && waiting.length > 0) {
+    const names = waiting.map(({ displayName }) => displayName).join(', ');
+    return {
+      status: 'stopped',
+      notCaughtUp: `not loaded to the end: ${names}; the next run goes on with it`,
+    };
+  }
   if (outcome.reachedTarget) {
     return { status: recorder.hasMoved ? 'done' : 'nothing-to-do', notCaughtUp: undefined };
   }
   const why = stop.aborted ? 'the run was stopped' : 'max-duration was reached';
   return { status: 'stopped', notCaughtUp: `${why}; the next run goes on from the checkpoint` };
+}
+
+/** Whether the next run has rows of the table to load. */
+function isWaitingForRun({ snapshot }: TableState): boolean {
+  return snapshot.tag === 'pending' || (snapshot.tag === 'loading' && snapshot.by === 'run');
 }
 
 /** Whether the slot retains so much log that a checkpoint is worth writing only to let go of it. */

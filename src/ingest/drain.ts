@@ -280,6 +280,7 @@ export class Drain {
     if (interval === undefined || target === undefined) return;
     await interval.merge();
     this.#interval = undefined;
+    for (const table of target.tables.values()) table.settleColumns();
     const checkpointed = await target.progress.checkpoint(endLsn);
     acknowledge(this.#options.stream, checkpointed);
     await interval.removeStaged();

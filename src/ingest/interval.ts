@@ -1,6 +1,6 @@
 import type { Commit, RowChange } from '../model/change.ts';
 import { formatSortableLsn, type Lsn } from '../model/lsn.ts';
-import type { IntervalLimits } from '../model/pipeline.ts';
+import type { RunLimits } from '../model/pipeline.ts';
 import { mergeTable } from './merge-table.ts';
 import type { RunContext } from './run-context.ts';
 import { severalAtOnce } from './several-at-once.ts';
@@ -114,7 +114,7 @@ export class Interval {
 
 /** Whether an interval is closed at the next commit. */
 function isIntervalFull(
-  limits: IntervalLimits,
+  limits: RunLimits,
   interval: { readonly changes: number; readonly bytes: number; readonly ageMs: number },
 ): boolean {
   return (

@@ -21,9 +21,19 @@ export async function mergeTable(context: RunContext, interval: TableInterval): 
   }
   // A table that was loaded has the rows whose values an update leaves unchanged. Where one is missing after all, the
   // MERGE fails and says so: that costs less than asking before every MERGE.
+  await saveReread(context, interval);
   const asksFirst = plan.unchangedColumns.size > 0 && interval.table.plan.snapshot.tag !== 'loaded';
   if (!asksFirst && (await runMerge(context, counts, plan))) return;
-  await runMerge(context, counts, await resolveOrphans(context, interval, plan));
+  const resolved = await resolveOrphans(context, interval, plan);
+  await saveReread(context, interval);
+  await runMerge(context, counts, resolved);
+}
+
+/** Before the MERGE: it leaves values in the target that later runs must not carry on with a row that moves away. */
+async function saveReread(context: RunContext, { table }: TableInterval): Promise<void> {
+  if (!table.isRereadUnsaved) return;
+  await context.checkpointAgain();
+  table.isRereadUnsaved = false;
 }
 
 /** Whether it was merged; not where unchanged values are missing in the target, and the plan says that this fails. */
@@ -57,7 +67,7 @@ async function resolveOrphans(
   const { table } = interval;
   const { shape } = table;
   const orphans = await warehouse.query(buildOrphanQuery(warehouse.dialect, plan));
-  if (orphans.length === 0) return { ...plan, unresolved: 'null' };
+  if (orphans.length === 0) return { ...plan, unresolved: 'left-out' };
   const keys = orphans.map((row) => row.map((value) => value ?? ''));
   const localPath = path.join(context.workDirectory, `t${table.oid}-reread.parquet`);
   const layout = {
@@ -80,5 +90,5 @@ async function resolveOrphans(
   const staged = await file.close();
   await warehouse.putStagedFile(localPath, `${interval.rereadDirectory}/part-0.parquet`);
   context.recorder.stagedFile(staged);
-  return { ...plan, rereadDirectory: interval.rereadDirectory, unresolved: 'null' };
+  return { ...plan, rereadDirectory: interval.rereadDirectory, unresolved: 'left-out' };
 }

@@ -1,16 +1,19 @@
 import { createHash } from 'node:crypto';
 import { STATE_TABLE } from '../checkpoint/checkpoint-sql.ts';
 import { CheckpointStore } from '../checkpoint/checkpoint-store.ts';
+import type { BackfillRequest } from '../model/backfill.ts';
 import type { Relation } from '../model/change.ts';
 import type { Checkpoint, StoredCheckpoint } from '../model/checkpoint.ts';
 import { IngestError } from '../model/ingest-error.ts';
 import { type Lsn, laterLsn, ZERO_LSN } from '../model/lsn.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import { throwProblems } from '../model/problem.ts';
+import type { UnfinishedLoad } from '../model/run-report.ts';
 import type { SourceFacts } from '../model/source-facts.ts';
 import type { Snapshot, Source } from '../source/source.ts';
 import type { Warehouse, WarehouseOpener } from '../warehouse/warehouse.ts';
 import { formatVoidHint, HINT_PREFIX } from './checkpoint-hint.ts';
+import { type ChosenLoad, chooseLoads, judgeRequestState, needsReload } from './choose-loads.ts';
 import { describeTable } from './describe-table.ts';
 import { judgeCheckpoint } from './judge-checkpoint.ts';
 import { loadTables } from './load-tables.ts';
@@ -48,6 +51,12 @@ export interface OpenTargetOptions {
   readonly selected: readonly SelectedTable[];
   /** Tables to load anew. */
   readonly reload: readonly string[];
+  /** What a person asks to have loaded; `undefined` in an ordinary run. */
+  readonly backfill: BackfillRequest | undefined;
+  /** Whether a load may go on with the next range. */
+  readonly mayLoad: () => boolean;
+  /** Is called when the pipeline's slot has been made, before anything is loaded from its snapshot. */
+  readonly onSlotMade: () => Promise<void>;
   /** Is told the warehouse as soon as it is open, so that the run closes it whatever happens next. */
   readonly onOpen: (warehouse: Warehouse) => void;
 }
@@ -67,6 +76,7 @@ export async function openTarget(options: OpenTargetOptions): Promise<OpenTarget
   const now = (): bigint => nowMicroseconds(options);
   const store = new CheckpointStore({ warehouse, state, pipeline: pipeline.name, runId: options.runId, now });
   const found = await store.load();
+  recorder.history(found?.history ?? []);
   if (found !== undefined) {
     recorder.checkpointFrom(found.checkpoint.lsn);
     throwProblems(judgeCheckpoint(facts, found.checkpoint, pipeline));
@@ -76,24 +86,31 @@ export async function openTarget(options: OpenTargetOptions): Promise<OpenTarget
     options.selected.flatMap((table) => judgeDrift(table, knownTable(stored?.checkpoint, table))),
   );
   const stagedRoot = stagedRootOf(pipeline, facts);
-  const context: RunContext = { ...options, warehouse, store, stagedRoot };
+  const begun: { progress: Progress | undefined } = { progress: undefined };
+  const checkpointAgain = async (): Promise<void> => {
+    await begun.progress?.checkpoint(begun.progress.lsn);
+  };
+  const context: RunContext = { ...options, warehouse, store, stagedRoot, checkpointAgain };
   const slot = facts.slot === undefined ? await createSlot(options) : undefined;
   try {
+    if (slot !== undefined) await options.onSlotMade();
     const startLsn = stored?.checkpoint.lsn ?? slot?.consistentPoint ?? requireConfirmedLsn(facts);
     const tables = planTables(options, stored, startLsn, warehouse);
+    const loads = beginLoads(tables, options);
+    recorder.unfinishedLoads(() => unfinishedLoads(tables, options));
     const progress = await startProgress({ ...options, store, stored, startLsn, tables });
+    begun.progress = progress;
     if (stored === undefined) recorder.checkpointTo(startLsn);
     await warehouse.removeStaged(stagedRoot);
     await severalAtOnce(tables, TABLES_AT_ONCE, ({ plan }) => prepareTarget(context, plan));
-    if (stored !== undefined) await voidHint(context, tables);
-    await loadPending(context, progress, tables, slot);
+    if (stored !== undefined) await voidHint(context, loads);
+    await loadChosen(context, progress, loads, slot, options);
     return {
       context,
       tables: new Map(tables.map((table) => [table.oid, table])),
       progress,
       loadedTo: tables
-        .map(({ plan }) => plan.snapshot)
-        .map(loadedLsn)
+        .map((table) => laterLsn(table.loadedTo, loadedLsn(table.snapshot)))
         .reduce(laterLsn, ZERO_LSN),
       describeTable: (table, relation) => describeTable(context, options.facts, table, relation),
     };
@@ -106,12 +123,19 @@ function loadedLsn(snapshot: TablePlan['snapshot']): Lsn {
   return snapshot.tag === 'loaded' ? snapshot.lsn : ZERO_LSN;
 }
 
-/** The checkpoint as if it did not know these tables: so they are loaded like new ones. */
+/**
+ * The checkpoint as if it did not know these tables: so they are loaded like new ones. Besides those that are to be loaded anew
+ * they are those that a refresh is asked for and that have changed in a way which cannot be followed.
+ */
 function forgetTables(
   stored: StoredCheckpoint,
-  { reload, selected }: Pick<OpenTargetOptions, 'reload' | 'selected'>,
+  { reload, backfill, selected }: Pick<OpenTargetOptions, 'reload' | 'backfill' | 'selected'>,
 ): StoredCheckpoint {
-  const named = selected.filter(({ displayName }) => reload.includes(displayName));
+  const named = selected.filter(
+    (table) =>
+      reload.includes(table.displayName) ||
+      (backfill !== undefined && needsReload(backfill, table, knownTable(stored.checkpoint, table))),
+  );
   // The checkpoint may know a table by a name that it had before.
   const oids = new Set(named.map(({ source }) => source.oid));
   const tables = stored.checkpoint.tables.filter(({ oid }) => !oids.has(oid));
@@ -185,12 +209,46 @@ async function startProgress(
   });
 }
 
+/** Which loads this run does. The tables know from here on that they are in the middle of one. */
+function beginLoads(
+  tables: readonly TableState[],
+  { backfill }: OpenTargetOptions,
+): readonly ChosenLoad<TableState>[] {
+  if (backfill !== undefined) throwProblems(judgeRequestState(backfill, tables));
+  const loads = chooseLoads(tables, backfill);
+  for (const { table, start } of loads) table.plan = { ...table.plan, snapshot: start };
+  return loads;
+}
+
+function unfinishedLoads(
+  tables: readonly TableState[],
+  { pipeline }: OpenTargetOptions,
+): readonly UnfinishedLoad[] {
+  return tables.flatMap(({ displayName, snapshot, plan }) => {
+    if (snapshot.tag !== 'loading' && snapshot.tag !== 'pending') return [];
+    const { estimatedRows } = plan.selected.source;
+    const continuedBy: UnfinishedLoad['continuedBy'] =
+      snapshot.tag === 'loading' ? snapshot.by : pipeline.source.initialLoad ? 'run' : 'backfill';
+    return [
+      {
+        table: displayName,
+        loadedRows: snapshot.tag === 'loading' ? snapshot.loadedRows : 0,
+        estimatedRows: estimatedRows < 0 ? null : estimatedRows,
+        continuedBy,
+      },
+    ];
+  });
+}
+
 /**
  * A load that is cut short leaves tables waiting although nothing was selected anew: the word that the last run left for an
  * idle one no longer holds.
  */
-async function voidHint({ source, pipeline }: RunContext, tables: readonly TableState[]): Promise<void> {
-  if (!tables.some(({ plan }) => plan.snapshot.tag === 'pending')) return;
+async function voidHint(
+  { source, pipeline }: RunContext,
+  loads: readonly ChosenLoad<TableState>[],
+): Promise<void> {
+  if (loads.length === 0) return;
   try {
     await source.emitMessage(HINT_PREFIX, formatVoidHint(pipeline));
   } catch (error) {
@@ -199,25 +257,22 @@ async function voidHint({ source, pipeline }: RunContext, tables: readonly Table
   }
 }
 
-/** Loads what waits to be loaded: from the snapshot of the slot's creation, or from a temporary slot's. */
-async function loadPending(
+/** Does what loads are planned: from the snapshot of the slot's creation, or from a temporary slot's. */
+async function loadChosen(
   context: RunContext,
   progress: Progress,
-  tables: readonly TableState[],
+  loads: readonly ChosenLoad<TableState>[],
   slot: Snapshot | undefined,
+  { facts, pipeline, mayLoad: mayGoOn }: OpenTargetOptions,
 ): Promise<void> {
-  const pending = tables.filter(({ plan }) => plan.snapshot.tag === 'pending');
-  if (pending.length === 0) return;
-  await context.recorder.stage(
-    'load',
-    pending.map(({ plan }) => plan.selected.displayName).join(', '),
-    async () => {
-      if (slot !== undefined) return loadTables(context, progress, pending, slot);
-      await using snapshot = await context.source.openSnapshot(context.abandon);
-      // Awaited here: a returned promise would outlive the snapshot.
-      return await loadTables(context, progress, pending, snapshot);
-    },
-  );
+  if (loads.length === 0) return;
+  const options = { serverEncoding: facts.serverEncoding, rangeRows: pipeline.limits.loadRangeRows, mayGoOn };
+  await context.recorder.stage('load', loads.map(({ table }) => table.displayName).join(', '), async () => {
+    if (slot !== undefined) return loadTables(context, progress, loads, slot, options);
+    await using snapshot = await context.source.openSnapshot(context.abandon);
+    // Awaited here: a returned promise would outlive the snapshot.
+    return await loadTables(context, progress, loads, snapshot, options);
+  });
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Problem } from '../model/problem.ts';
 import { OLDEST_SUPPORTED_VERSION, type Slot, type SourceFacts } from '../model/source-facts.ts';
 import { reloadSolution } from './reload-solution.ts';
 import { quoteForPeople as quote } from './sql-for-people.ts';
+import { isSlotLost } from './wal-risk.ts';
 
 /**
  * What of the server keeps a run from starting: each with the SQL that mends it. Pure; nothing has moved yet.
@@ -91,7 +92,7 @@ export function judgeSlot(slot: Slot, pipeline: Pipeline): readonly Problem[] {
       },
     ];
   }
-  if (slot.walStatus === 'lost' || slot.invalidationReason !== undefined || slot.restartLsn === undefined) {
+  if (isSlotLost(slot) || slot.restartLsn === undefined) {
     return [
       {
         code: 'slot-lost',

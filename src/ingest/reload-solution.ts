@@ -21,3 +21,8 @@ export function reloadSolution(pipeline: Pipeline): string {
 function literal(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
+
+/** How a table is loaded anew, by hand and in a workflow: the end of a sentence. */
+export function reloadWords(displayName: string): string {
+  return `run once with --reload ${displayName} (in a workflow: command backfill, mode refresh, tables ${displayName})`;
+}

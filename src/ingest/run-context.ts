@@ -18,6 +18,11 @@ export interface RunContext {
   readonly stagedRoot: string;
   /** Milliseconds since 1970 UTC. */
   readonly nowMs: () => number;
+  /**
+   * Writes the checkpoint again, at the LSN it has, with what the tables have come to know since; call before a MERGE that
+   * a later run must know of even if this one dies with it.
+   */
+  readonly checkpointAgain: () => Promise<void>;
   /** Give up what is not finished. */
   readonly abandon: AbortSignal;
 }

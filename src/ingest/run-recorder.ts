@@ -1,5 +1,7 @@
 import type { IngestError } from '../model/ingest-error.ts';
 import { formatLsn, type Lsn } from '../model/lsn.ts';
+import { type CostPerHour, runCost } from '../model/run-cost.ts';
+import type { RunHistoryEntry } from '../model/run-history.ts';
 import type { RunRecord } from '../model/run-record.ts';
 import {
   type DriftReport,
@@ -9,9 +11,12 @@ import {
   STAGES,
   type StageName,
   type TableReport,
+  type UnfinishedLoad,
 } from '../model/run-report.ts';
+import type { SlotLook } from '../model/source-facts.ts';
 import type { Reporter } from '../report/reporter.ts';
 import type { WarehouseUsage } from '../warehouse/warehouse.ts';
+import { walReport } from './wal-risk.ts';
 
 type TableCounts = { -readonly [Key in Exclude<keyof TableReport, 'source' | 'target'>]: TableReport[Key] };
 
@@ -19,6 +24,10 @@ export interface RunRecorderOptions {
   readonly pipeline: string;
   readonly runId: string;
   readonly slot: string;
+  /** `undefined`: the report tells no cost. */
+  readonly costPerHour: CostPerHour | undefined;
+  /** How often the pipeline is meant to run; `undefined`: nothing says so. */
+  readonly scheduleMs: number | undefined;
   readonly reporter: Reporter;
   /** Milliseconds since 1970 UTC. */
   readonly nowMs: () => number;
@@ -33,6 +42,7 @@ export class RunRecorder {
   readonly #drift: DriftReport[] = [];
   readonly #notices: string[] = [];
   readonly #staged = { files: 0, bytes: 0, rows: 0 };
+  #unfinished: () => readonly UnfinishedLoad[] = () => [];
   #intervals = 0;
   /** Time of stages that ended within the one under way. */
   #innerMs = 0;
@@ -41,6 +51,9 @@ export class RunRecorder {
   #to: Lsn | undefined;
   #lagBefore: Lag = { bytes: null, seconds: null };
   #lagAfter: Lag = { bytes: null, seconds: null };
+  #maxSlotWalKeepBytes: number | undefined;
+  #slotLook: SlotLook | undefined;
+  #history: readonly RunHistoryEntry[] | undefined;
   #warehouse = { opened: false, statements: 0, busyMs: 0, uploadedBytes: 0 };
 
   constructor(options: RunRecorderOptions) {
@@ -113,6 +126,11 @@ export class RunRecorder {
     this.#drift.push(drift);
   }
 
+  /** What to ask at the run's end for the loads that are not at theirs. */
+  unfinishedLoads(ask: () => readonly UnfinishedLoad[]): void {
+    this.#unfinished = ask;
+  }
+
   notice(text: string): void {
     this.#notices.push(text);
     this.reporter.report({ tag: 'notice', text });
@@ -136,6 +154,21 @@ export class RunRecorder {
 
   checkpointTo(lsn: Lsn): void {
     this.#to = lsn;
+  }
+
+  /** What the slot retains; the last look counts. */
+  slotSeen(look: SlotLook): void {
+    this.#slotLook = look;
+  }
+
+  /** `max_slot_wal_keep_size`; `undefined`: no limit. */
+  slotLimit(maxSlotWalKeepBytes: number | undefined): void {
+    this.#maxSlotWalKeepBytes = maxSlotWalKeepBytes;
+  }
+
+  /** The runs before this one, the latest first. */
+  history(entries: readonly RunHistoryEntry[]): void {
+    this.#history = entries;
   }
 
   lagBefore(lag: Partial<Lag>): void {
@@ -197,6 +230,23 @@ export class RunRecorder {
       staged: { ...this.#staged },
       stageDurationsMs: stageDurations(this.#durations),
       warehouse: this.#warehouse,
+      cost:
+        this.#options.costPerHour === undefined
+          ? null
+          : runCost(this.#warehouse.busyMs, this.#options.costPerHour),
+      unfinishedLoads: this.#unfinished(),
+      trigger: null,
+      wal:
+        this.#slotLook === undefined
+          ? null
+          : (walReport({
+              ...this.#slotLook,
+              maxSlotWalKeepBytes: this.#maxSlotWalKeepBytes,
+              history: this.#history ?? [],
+              nowMs: finishedAtMs,
+              scheduleMs: this.#options.scheduleMs,
+            }) ?? null),
+      history: this.#history ?? null,
       notices: this.#notices,
       error:
         outcome.error === undefined

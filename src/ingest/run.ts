@@ -1,3 +1,4 @@
+import type { BackfillRequest } from '../model/backfill.ts';
 import type { Pipeline, SourceSettings } from '../model/pipeline.ts';
 import { type Problem, throwProblems } from '../model/problem.ts';
 import type { RunReport } from '../model/run-report.ts';
@@ -6,6 +7,7 @@ import type { Reporter } from '../report/reporter.ts';
 import { SlotActiveSignal } from '../source/slot-active-signal.ts';
 import type { Source } from '../source/source.ts';
 import type { Warehouse, WarehouseOpener } from '../warehouse/warehouse.ts';
+import { judgeRequest } from './choose-loads.ts';
 import { drainAndAcknowledge, type RunOutcome } from './drain-and-acknowledge.ts';
 import { retainedBytes } from './lag.ts';
 import { type OpenTarget, openTarget } from './open-target.ts';
@@ -33,6 +35,10 @@ export interface RunOptions {
   readonly workDirectory: string;
   /** Tables (`public.orders`) to load anew, whatever the checkpoint says of them. */
   readonly reload: readonly string[];
+  /** What a person asks to have loaded, instead of what a run loads by itself. */
+  readonly backfill?: BackfillRequest | undefined;
+  /** How long a load may take before changes have their turn; `undefined`: half of the run's limit, if it has one. */
+  readonly maxLoadMs?: number | undefined;
   readonly runId: string;
   /** Is told what made a run fail, with its causes: for a debugging door, never for a report. */
   readonly onUnexpected?: (error: unknown) => void;
@@ -50,6 +56,8 @@ export async function runPipeline(options: RunOptions): Promise<RunReport> {
     pipeline: pipeline.name,
     runId: options.runId,
     slot: pipeline.source.slotName,
+    costPerHour: pipeline.target.tag === 'unity_catalog' ? pipeline.target.costPerHour : undefined,
+    scheduleMs: pipeline.schedule.tag === 'interval' ? pipeline.schedule.everyMs : undefined,
     reporter: options.reporter,
     nowMs: options.now,
   });
@@ -101,14 +109,20 @@ async function run(
   const schemas = pipeline.selection.schemas.map(({ name }) => name);
   await using source = await recorder.timed('preflight', () => options.openSource(pipeline.source, schemas));
   const { facts, selected } = await recorder.stage('preflight', pipeline.name, () =>
-    preflight(options, source),
+    preflight(options, source, recorder),
   );
   throwProblems(unknownReloads(options, selected));
+  const { backfill } = options;
+  if (backfill !== undefined) throwProblems(judgeRequest(backfill, selected, facts.serverEncoding));
+  const loadPace = paceOfLoads(options, deadline);
   noteUnpublished(recorder, selected);
   recorder.lagBefore({ bytes: retainedBytes(facts) });
-  const open = (): Promise<OpenTarget> =>
+  const open = (onSlotMade: () => Promise<void>): Promise<OpenTarget> =>
     openTarget({
       ...options,
+      onSlotMade,
+      backfill,
+      mayLoad: loadPace,
       source,
       recorder,
       facts,
@@ -119,9 +133,9 @@ async function run(
       },
     });
   try {
-    // Without a slot there is no log to look into first; and tables to load anew are known already.
-    const mustOpen = facts.slot?.confirmedFlushLsn === undefined || options.reload.length > 0;
-    const early = mustOpen ? await open() : undefined;
+    // Without a slot there is no log to look into first; and tables that a person wants loaded are known already.
+    const opensFirst =
+      facts.slot?.confirmedFlushLsn === undefined || options.reload.length > 0 || backfill !== undefined;
     return await drainAndAcknowledge({
       ...options,
       recorder,
@@ -129,7 +143,7 @@ async function run(
       source,
       facts,
       selected,
-      early,
+      opensFirst,
       open,
     });
   } finally {
@@ -141,9 +155,12 @@ async function run(
 async function preflight(
   options: RunOptions,
   source: Source,
+  recorder: RunRecorder,
 ): Promise<{ readonly facts: SourceFacts; readonly selected: readonly SelectedTable[] }> {
   const { pipeline } = options;
   const facts = await waitForSlot(source, options.abandon);
+  recorder.slotLimit(facts.maxSlotWalKeepBytes);
+  recorder.slotSeen(facts);
   throwProblems([...judgeServer(facts, pipeline), ...judgePublication(facts, pipeline)]);
   const { tables, problems } = resolveSelection(facts, pipeline);
   throwProblems([
@@ -174,6 +191,19 @@ function noteUnpublished(recorder: RunRecorder, selected: readonly SelectedTable
       );
     }
   }
+}
+
+/**
+ * Says whether a load may go on. It leaves changes the other half of the run's time, because the slot retains their log
+ * until they are in the target.
+ */
+function paceOfLoads(
+  { stop, now, maxDurationMs, maxLoadMs }: RunOptions,
+  deadline: AbortSignal,
+): () => boolean {
+  const limitMs = maxLoadMs ?? (maxDurationMs === undefined ? Number.POSITIVE_INFINITY : maxDurationMs / 2);
+  const startedAtMs = now();
+  return () => !stop.aborted && !deadline.aborted && now() - startedAtMs < limitMs;
 }
 
 function deadlineSignal(maxDurationMs: number | undefined): { readonly signal: AbortSignal; clear(): void } {

@@ -125,6 +125,7 @@ export class TableInterval {
       movedRows: this.#movedRows,
       rereadDirectory: undefined,
       unresolved: 'fails',
+      distrustedTo: this.table.distrustedTo,
       deletions: this.#deletions,
       others:
         this.#truncatedAt === undefined ? { tag: 'stay' } : { tag: 'truncated', lsn: this.#truncatedAt },

@@ -1,12 +1,13 @@
 import type { Checkpoint, ColumnCheckpoint, SnapshotState, TableCheckpoint } from '../model/checkpoint.ts';
 import { IngestError } from '../model/ingest-error.ts';
-import type { Lsn } from '../model/lsn.ts';
+import { type Lsn, ZERO_LSN } from '../model/lsn.ts';
 import type { Problem } from '../model/problem.ts';
 import type { SourceColumn } from '../model/source-table.ts';
 import { compareColumns } from '../schema/drift.ts';
 import { isMissingValueTellable } from '../schema/missing-literal.ts';
 import type { TargetColumn, TargetTable } from '../schema/target-table.ts';
 import { mapType } from '../schema/type-mapping.ts';
+import { reloadWords } from './reload-solution.ts';
 import type { SelectedTable } from './table-selection.ts';
 
 /** What a run has to do with one table before changes flow into it. */
@@ -18,6 +19,10 @@ export interface TablePlan {
   readonly dropped: readonly ColumnCheckpoint[];
   /** Columns that the target keeps although the source dropped them, now or earlier. */
   readonly retired: readonly ColumnCheckpoint[];
+  /** Columns that the target has, and that rows of the log may come without, because they are from before it. */
+  readonly unseen: readonly string[];
+  /** See TableCheckpoint. */
+  readonly rereadTo: Lsn;
   readonly snapshot: SnapshotState;
   /** Why the table is loaded, for people; `undefined` when it is not. */
   readonly loadReason: string | undefined;
@@ -40,7 +45,7 @@ export function planTable(
   options: { readonly deletedRows: 'mark' | 'remove'; readonly initialLoad: boolean; readonly startLsn: Lsn },
 ): TablePlan {
   const target = planTarget(selected, options.deletedRows);
-  const fresh = { selected, target, added: [], dropped: [], retired: [] };
+  const fresh = { selected, target, added: [], dropped: [], retired: [], unseen: [], rereadTo: ZERO_LSN };
   if (known === undefined) {
     return options.initialLoad
       ? { ...fresh, snapshot: { tag: 'pending' }, loadReason: 'first load' }
@@ -49,9 +54,15 @@ export function planTable(
   if (known.deletedRows !== options.deletedRows) throw deletedRowsChanged(selected, known);
   const { added, dropped } = compareColumns(known.columns, selected.columns, presentAttributes(selected));
   const retired = [...known.columns.filter((column) => column.dropped), ...dropped];
-  const loadReason = whyLoad(known, selected, added);
+  const waiting = known.columns.filter(({ unseen, dropped: isDropped }) => unseen === true && !isDropped);
+  const stillUnseen = selected.columns.filter(({ attributeNumber }) =>
+    waiting.some((column) => column.attributeNumber === attributeNumber),
+  );
+  const loadReason = whyLoad(known, selected, added, stillUnseen);
+  const unseen = [...added, ...stillUnseen].map(({ name }) => name);
+  const rereadTo = known.rereadTo ?? ZERO_LSN;
   const snapshot: SnapshotState = loadReason === undefined ? known.snapshot : { tag: 'pending' };
-  return { selected, target, added, dropped, retired, snapshot, loadReason };
+  return { selected, target, added, dropped, retired, unseen, rereadTo, snapshot, loadReason };
 }
 
 /** Rows that were marked under one setting would be taken for living ones, or living ones for deleted, under the other. */
@@ -76,6 +87,7 @@ function whyLoad(
   known: TableCheckpoint,
   selected: SelectedTable,
   added: readonly SourceColumn[],
+  unseen: readonly SourceColumn[],
 ): string | undefined {
   if (known.snapshot.tag === 'pending') return 'its first load was not completed';
   if (known.publicationMembership !== selected.source.publicationMembership) {
@@ -83,7 +95,7 @@ function whyLoad(
   }
   const newlySelected = added.find((column) => column.attributeNumber <= known.attributeCount);
   if (newlySelected !== undefined) return `column "${newlySelected.name}" was newly selected`;
-  return whyAddedNeedsRows(added, known.storageId !== selected.source.storageId);
+  return whyAddedNeedsRows([...added, ...unseen], known.storageId !== selected.source.storageId);
 }
 
 /**
@@ -125,7 +137,7 @@ export function driftProblem(selected: SelectedTable, change: string): Problem {
   return {
     code: 'drift-unsupported',
     message: `${selected.displayName}: ${change}. Bringing that over is not supported yet.`,
-    solution: `Undo it, or load the table anew: drop or rename ${selected.target.table} in the target, then run once with --reload ${selected.displayName}`,
+    solution: `Undo it, or load the table anew: drop or rename ${selected.target.table} in the target, then ${reloadWords(selected.displayName)}`,
   };
 }
 
@@ -179,9 +191,11 @@ export function checkpointTable(plan: TablePlan): TableCheckpoint {
         typeOid,
         typmod,
         dropped: false,
+        ...(plan.unseen.includes(name) ? { unseen: true as const } : {}),
       })),
       ...plan.retired.map((column) => ({ ...column, dropped: true })),
     ],
+    ...(plan.rereadTo === ZERO_LSN ? {} : { rereadTo: plan.rereadTo }),
     snapshot: plan.snapshot,
   };
 }

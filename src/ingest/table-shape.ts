@@ -4,6 +4,7 @@ import { IngestError } from '../model/ingest-error.ts';
 import type { SpecialValuePolicy } from '../model/pipeline.ts';
 import type { TargetTable } from '../schema/target-table.ts';
 import type { StagedLayout } from '../stage/staged-row-group.ts';
+import { reloadWords } from './reload-solution.ts';
 
 /** How the row images of one relation message map to a target table and to staged files. */
 export interface TableShape {
@@ -29,7 +30,7 @@ export function planShape(columnNames: readonly string[], target: TargetTable): 
       'row-key-missing',
       `${target.source}: the log has rows without the key column${target.keyColumns.length === 1 ? '' : 's'} ${target.keyColumns.join(', ')}.`,
       {
-        solution: `Load the table anew: run once with --reload ${target.source}`,
+        solution: `Load the table anew: ${reloadWords(target.source)}`,
       },
     );
   }

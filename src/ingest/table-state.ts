@@ -1,7 +1,7 @@
 import type { Relation } from '../model/change.ts';
 import type { Dialect } from '../model/dialect.ts';
 import { IngestError } from '../model/ingest-error.ts';
-import type { Lsn } from '../model/lsn.ts';
+import { LAST_LSN, type Lsn, laterLsn, ZERO_LSN } from '../model/lsn.ts';
 import { throwProblems } from '../model/problem.ts';
 import { displayTargetName } from '../model/table-name.ts';
 import { isTypeChanged } from '../schema/drift.ts';
@@ -21,6 +21,10 @@ export type RelationVerdict =
 /** One selected table over a whole run: its plan, and how the stream describes it at the moment. */
 export class TableState {
   plan: TablePlan;
+  /** The latest LSN that rows were loaded as of, in this run. */
+  loadedTo: Lsn = ZERO_LSN;
+  /** Whether values were read again of which no checkpoint tells yet. */
+  isRereadUnsaved = false;
   readonly #dialect: Dialect;
   readonly counts: ReturnType<RunRecorder['table']>;
   #relation: Relation | undefined;
@@ -31,6 +35,14 @@ export class TableState {
     this.plan = plan;
     this.#dialect = dialect;
     this.counts = recorder.table(plan.selected.displayName, displayTargetName(plan.target.name));
+  }
+
+  get displayName(): string {
+    return this.plan.selected.displayName;
+  }
+
+  get snapshot(): TablePlan['snapshot'] {
+    return this.plan.snapshot;
   }
 
   get oid(): number {
@@ -87,13 +99,13 @@ export class TableState {
    * stream has shown before. Only a column added since may come later.
    */
   #lacksColumns(names: ReadonlySet<string>): boolean {
-    const { selected, added, snapshot } = this.plan;
+    const { selected, unseen, snapshot } = this.plan;
     return selected.columns.some(
       ({ name }) =>
         !names.has(name) &&
         (this.#seenColumns.has(name) ||
           // A slot without a first load may be older than any column.
-          (snapshot.tag === 'loaded' && !added.some((column) => column.name === name))),
+          (isLoadedAtAll(snapshot) && !unseen.includes(name))),
     );
   }
 
@@ -113,6 +125,26 @@ export class TableState {
     for (const { name } of relation.columns) this.#seenColumns.add(name);
   }
 
+  /** Rows with these columns are in the target, and the checkpoint that comes next says so: from now on all have them. */
+  settleColumns(): void {
+    const unseen = this.plan.unseen.filter((name) => !this.#seenColumns.has(name));
+    if (unseen.length < this.plan.unseen.length) this.plan = { ...this.plan, unseen };
+  }
+
+  /** Values were read again from the source, as they were not later than this. */
+  noteReread(insertLsn: Lsn): void {
+    this.plan = { ...this.plan, rereadTo: laterLsn(this.plan.rereadTo, insertLsn) };
+    this.isRereadUnsaved = true;
+  }
+
+  /**
+   * Rows that moved at or before it have their unchanged values read again. What an unfinished load has not come to yet
+   * may be of any time, or wrong.
+   */
+  get distrustedTo(): Lsn {
+    return this.plan.snapshot.tag === 'loading' ? LAST_LSN : this.plan.rereadTo;
+  }
+
   /**
    * What rows of the present shape read in target columns that they do not carry, as SQL: the default PostgreSQL
    * gives to rows from before the column; NULL once the column has been dropped.
@@ -129,6 +161,10 @@ export class TableState {
       return missingLiteral(this.#dialect, target.mapping, source.missingValue);
     };
   }
+}
+
+function isLoadedAtAll({ tag }: TablePlan['snapshot']): boolean {
+  return tag === 'loaded' || tag === 'loading';
 }
 
 function isSameDescription(one: Relation, other: Relation): boolean {

@@ -1,4 +1,5 @@
 import type { KeyBound } from '../model/key-bound.ts';
+import type { KeyRange } from '../model/key-range.ts';
 import type { Lsn } from '../model/lsn.ts';
 import type { TableName } from '../model/table-name.ts';
 import type { TargetTable } from '../schema/target-table.ts';
@@ -17,10 +18,16 @@ export interface MergePlan {
   /** Values read again from the source for rows whose unchanged values are nowhere in the target. */
   readonly rereadDirectory: string | undefined;
   /**
-   * What becomes of a value that is unchanged and nowhere in the target: the MERGE fails by UNRESOLVED_TEXT, or it is NULL
-   * because the row is not at the source any more either.
+   * What becomes of a row with values that are unchanged and nowhere in the target: the MERGE fails by UNRESOLVED_TEXT, or
+   * the row is left out, because the source no longer has it under that key either. A row whose values are not all known is
+   * never written: a later change moves it, or deletes it, and would carry on what is not so.
    */
-  readonly unresolved: 'fails' | 'null';
+  readonly unresolved: 'fails' | 'left-out';
+  /**
+   * Unchanged values of rows that moved at or before this LSN are not taken from where the row stood: what the target holds
+   * there may be another row's.
+   */
+  readonly distrustedTo: Lsn;
   /** Which target rows that the source does not name are gone. */
   readonly others: OtherRows;
   /** Per key column, what no staged row's key lies outside of: a warehouse reads only files that may hold such keys. */
@@ -40,7 +47,14 @@ export type OtherRows =
    * A snapshot of the whole table: all of them, and rows that it names are as it says, whatever LSN they carry. Nothing
    * newer can be there: a change is merged only after it has committed, and the snapshot was taken later.
    */
-  | { readonly tag: 'replaced'; readonly lsn: Lsn };
+  | { readonly tag: 'replaced'; readonly lsn: Lsn }
+  /** The same for the rows of a key range; other rows stay. */
+  | {
+      readonly tag: 'range-replaced';
+      readonly lsn: Lsn;
+      readonly committedAt: bigint;
+      readonly range: KeyRange;
+    };
 
 /** Which run may write: the one whose epoch stands in the state table. */
 export interface Fence {

@@ -2,6 +2,7 @@ import { type Dialect, UNRESOLVED_TEXT } from '../model/dialect.ts';
 import type { Lsn } from '../model/lsn.ts';
 import { quoteTable } from '../schema/ddl.ts';
 import { METADATA_COLUMNS } from '../schema/target-table.ts';
+import { buildRangeBounds } from './key-range-sql.ts';
 import type { MergePlan } from './merge-plan.ts';
 import { buildFence, buildSource, sourceUnchanged, sourceValue } from './source-sql.ts';
 
@@ -49,6 +50,8 @@ export function buildTruncation(dialect: Dialect, plan: MergePlan, upTo: Lsn): s
  * opened. Not where rows that the source does not name are looked for: those have any key.
  */
 function keyBounds(dialect: Dialect, plan: MergePlan): string {
+  if (plan.others.tag === 'range-replaced')
+    return buildRangeBounds(dialect, plan.target, plan.others.range, 't');
   if (plan.others.tag !== 'stay') return '';
   return [...plan.keyBounds]
     .map(([name, { tag, min, max }]) => {
@@ -61,14 +64,16 @@ function keyBounds(dialect: Dialect, plan: MergePlan): string {
 
 /** That a change is not older than the row's last one. A snapshot is right whatever the row says. */
 function guard(plan: MergePlan): string {
-  return plan.others.tag === 'replaced' ? '' : ` AND s.lsn >= t.${METADATA_COLUMNS.commitLsn}`;
+  const isSnapshot = plan.others.tag === 'replaced' || plan.others.tag === 'range-replaced';
+  return isSnapshot ? '' : ` AND s.lsn >= t.${METADATA_COLUMNS.commitLsn}`;
 }
 
 function removingClauses(dialect: Dialect, plan: MergePlan): readonly string[] {
   return [
     `WHEN MATCHED AND s.op <> 'u'${guard(plan)} THEN DELETE`,
+    ...goneEarlierRow(plan, 'DELETE'),
     `WHEN MATCHED AND s.op = 'u'${guard(plan)}${knownWhenMatched(dialect, plan)} THEN UPDATE SET\n${indent(assignments(dialect, plan).join(',\n'))}`,
-    `WHEN NOT MATCHED AND s.op = 'u'${knownWhenNew(dialect, plan)} THEN ${insertion(dialect, plan, undefined)}`,
+    `WHEN NOT MATCHED AND s.op = 'u'${knownWhenNew(dialect, plan)}${leftOut(plan, '')} THEN ${insertion(dialect, plan, undefined)}`,
   ];
 }
 
@@ -76,15 +81,17 @@ function markingClauses(dialect: Dialect, plan: MergePlan): readonly string[] {
   const { deleted } = METADATA_COLUMNS;
   return [
     `WHEN MATCHED AND s.op = 'd'${guard(plan)} THEN UPDATE SET ${markDeleted(dialect, plan, 's.lsn', 's.committed_at')}`,
+    ...goneEarlierRow(plan, `UPDATE SET ${markDeleted(dialect, plan, 's.lsn', 's.committed_at')}`),
     `WHEN MATCHED AND s.op <> 'd'${guard(plan)}${knownWhenMatched(dialect, plan)} THEN UPDATE SET\n${indent([...assignments(dialect, plan), `${deleted} = (s.op = 'x')`].join(',\n'))}`,
-    `WHEN NOT MATCHED${knownWhenNew(dialect, plan)} THEN ${insertion(dialect, plan, "s.op <> 'u'")}`,
+    `WHEN NOT MATCHED${knownWhenNew(dialect, plan)}${leftOut(plan, "s.op <> 'u' OR ")} THEN ${insertion(dialect, plan, "s.op <> 'u'")}`,
   ];
 }
 
 /** Rows that the source does not name although it would if they were still there. */
 function removalClauses(dialect: Dialect, plan: MergePlan): readonly string[] {
   const { others } = plan;
-  if (others.tag === 'stay') return [];
+  // What is gone from a range stands in the source, so that the MERGE need not look at all of the target.
+  if (others.tag === 'stay' || others.tag === 'range-replaced') return [];
   const { commitLsn, deleted } = METADATA_COLUMNS;
   const remove = plan.target.deletedRows === 'remove';
   const conditions = {
@@ -172,13 +179,32 @@ function knownWhenMatched(dialect: Dialect, plan: MergePlan): string {
   return plan.movedRows ? orFail(dialect, plan, IS_EARLIER_ROW) : '';
 }
 
-function orFail(dialect: Dialect, plan: MergePlan, where: string): string {
+/** That a new row is known in full, where the plan leaves out those that are not. */
+function leftOut(plan: MergePlan, unless: string): string {
+  const unchanged = unchangedAny(plan);
+  if (plan.unresolved !== 'left-out' || unchanged === undefined) return '';
+  return unless === '' ? ` AND NOT ${unchanged}` : ` AND (${unless}NOT ${unchanged})`;
+}
+
+/** A row that is left out had moved to its key: so the row that had the key before is gone. */
+function goneEarlierRow(plan: MergePlan, effect: string): readonly string[] {
+  const unchanged = unchangedAny(plan);
+  if (plan.unresolved !== 'left-out' || !plan.movedRows || unchanged === undefined) return [];
+  return [`WHEN MATCHED AND s.op = 'u'${guard(plan)} AND ${unchanged}${IS_EARLIER_ROW} THEN ${effect}`];
+}
+
+function unchangedAny(plan: MergePlan): string | undefined {
   const unchanged = plan.target.columns.flatMap((column, index) =>
     plan.unchangedColumns.has(column.name) ? [`s.${sourceUnchanged(index)}`] : [],
   );
-  if (!mayFail(plan) || dialect.ownRowsOnly !== 'conditions' || unchanged.length === 0) return '';
+  return unchanged.length === 0 ? undefined : `(${unchanged.join(' OR ')})`;
+}
+
+function orFail(dialect: Dialect, plan: MergePlan, where: string): string {
+  const unchanged = unchangedAny(plan);
+  if (!mayFail(plan) || dialect.ownRowsOnly !== 'conditions' || unchanged === undefined) return '';
   const boolean = dialect.typeName({ tag: 'boolean' });
-  return ` AND CASE WHEN ${isUnresolved(`(${unchanged.join(' OR ')})`, where)} THEN CAST(${failure(dialect)} AS ${boolean}) ELSE true END`;
+  return ` AND CASE WHEN ${isUnresolved(unchanged, where)} THEN CAST(${failure(dialect)} AS ${boolean}) ELSE true END`;
 }
 
 function mayFail(plan: MergePlan): boolean {

@@ -1,7 +1,9 @@
 import { type Dialect, FENCED_TEXT } from '../model/dialect.ts';
+import { ZERO_LSN } from '../model/lsn.ts';
 import { quoteTable } from '../schema/ddl.ts';
 import { METADATA_COLUMNS, type TargetColumn } from '../schema/target-table.ts';
-import type { Fence, MergePlan, StagedGroup } from './merge-plan.ts';
+import { buildInRange } from './key-range-sql.ts';
+import type { Fence, MergePlan, OtherRows, StagedGroup } from './merge-plan.ts';
 
 /*
  * The source of a MERGE, one row a row key. Columns are named by position, so that no name of the user's can
@@ -23,6 +25,8 @@ function previousKey(index: number): string {
 
 export function buildSource(dialect: Dialect, plan: MergePlan): string {
   const staged = plan.groups.map((group) => selectGroup(dialect, plan, group)).join('\nUNION ALL\n');
+  if (plan.others.tag === 'range-replaced')
+    return `${staged}\nUNION ALL\n${selectVanished(dialect, plan, plan.others)}`;
   const folded = plan.fold ? foldParts(plan, staged) : staged;
   return needsResolution(plan) ? resolveUnchanged(dialect, plan, folded) : folded;
 }
@@ -76,6 +80,38 @@ function selectGroup(dialect: Dialect, plan: MergePlan, group: StagedGroup): str
     ...(plan.fold ? ['seq'] : []),
   ];
   return `SELECT ${columns.join(', ')}\nFROM ${dialect.stagedDirectory(group.directory)}\nWHERE lsn >= ${buildFence(dialect, plan.fence)}`;
+}
+
+/** Rows of the target's key range that the snapshot does not have, as deletions. */
+function selectVanished(
+  dialect: Dialect,
+  plan: MergePlan,
+  { range, lsn, committedAt }: Extract<OtherRows, { readonly tag: 'range-replaced' }>,
+): string {
+  const { target } = plan;
+  const { deleted, commitLsn } = METADATA_COLUMNS;
+  const values = target.columns.map((column, index) => {
+    const value = column.isKey
+      ? `g.${dialect.quoteIdentifier(column.name)}`
+      : `CAST(NULL AS ${dialect.typeName(column.mapping.type)})`;
+    return `${value} AS ${sourceValue(index)}`;
+  });
+  const [group] = plan.groups;
+  const sameKey = keyIndexes(plan).map(
+    (index) => `k.c${stagedIndex(group, index)} = g.${columnName(dialect, plan, index)}`,
+  );
+  const conditions = [
+    buildInRange(dialect, target, range, 'g'),
+    ...(target.deletedRows === 'mark' ? [`(NOT g.${deleted} OR g.${commitLsn} > ${lsn})`] : []),
+    `NOT EXISTS (SELECT 1 FROM ${dialect.stagedDirectory(group?.directory ?? '')} AS k WHERE ${sameKey.join(' AND ')})`,
+    `${buildFence(dialect, plan.fence)} = 0`,
+  ];
+  const bigint = dialect.typeName({ tag: 'int64' });
+  return [
+    `SELECT ${[...values, `'d' AS op`, `CAST(${lsn} AS ${bigint}) AS lsn`, `${dialect.instantLiteral(committedAt)} AS committed_at`].join(', ')}`,
+    `FROM ${quoteTable(dialect, target.name)} AS g`,
+    `WHERE ${conditions.join('\n  AND ')}`,
+  ].join('\n');
 }
 
 function stagedValue(dialect: Dialect, column: TargetColumn, group: StagedGroup, index: number): string {
@@ -159,14 +195,16 @@ function needsResolution(plan: MergePlan): boolean {
 /**
  * Fills in what is unchanged but not under the row's own key: values read again from the source, and values of rows
  * that moved to another key. A target row that already has the move applied (an interval merged anew after a crash)
- * holds them itself; otherwise they still lie under the key the row had before.
+ * holds them itself; otherwise they still lie under the key the row had before, unless a load, or a value that was read
+ * again, has brought what is of a later row of that key.
  */
 function resolveUnchanged(dialect: Dialect, plan: MergePlan, source: string): string {
   const target = quoteTable(dialect, plan.target.name);
   const keys = keyIndexes(plan);
   const toasted = new Set(unchangedIndexes(plan));
+  const trusted = plan.distrustedTo === ZERO_LSN ? '' : `c.moved_lsn > ${plan.distrustedTo} AND `;
   const moved = plan.movedRows
-    ? `(b.${METADATA_COLUMNS.commitLsn} IS NOT NULL AND coalesce(a.${METADATA_COLUMNS.commitLsn} < c.moved_lsn, true))`
+    ? `(${trusted}coalesce(b.${METADATA_COLUMNS.commitLsn} < c.moved_lsn, false) AND coalesce(a.${METADATA_COLUMNS.commitLsn} < c.moved_lsn, true))`
     : 'false';
   const reread = plan.rereadDirectory === undefined ? 'false' : `(r.lsn IS NOT NULL)`;
   const group = plan.groups[plan.groups.length - 1];

@@ -8,6 +8,9 @@ declare const lsnBrand: unique symbol;
 
 export const ZERO_LSN = 0n as Lsn;
 
+/** The greatest one that a BIGINT holds: no log gets there. */
+export const LAST_LSN = 0x7fff_ffff_ffff_ffffn as Lsn;
+
 const LSN_TEXT = /^([0-9A-Fa-f]{1,8})\/([0-9A-Fa-f]{1,8})$/;
 
 /** Makes an LSN of a byte address. Throws RangeError outside 64 bits. */

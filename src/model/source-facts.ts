@@ -27,6 +27,8 @@ export interface SourceFacts {
   readonly flushLsn: Lsn;
   /** 0: the server never gives up on a silent client. */
   readonly walSenderTimeoutMs: number;
+  /** `max_slot_wal_keep_size`; `undefined`: the server sets no limit to what a slot retains. */
+  readonly maxSlotWalKeepBytes: number | undefined;
   readonly tables: readonly PublishedTable[];
   /** Tables that exist but are not published: for telling a typo from a missing ALTER PUBLICATION. */
   readonly unpublishedTables: readonly UnpublishedTable[];
@@ -73,6 +75,23 @@ export interface Slot {
   readonly invalidationReason: string | undefined;
   readonly restartLsn: Lsn | undefined;
   readonly confirmedFlushLsn: Lsn | undefined;
+  /**
+   * Bytes of log that may still be written before the slot can be lost; none or fewer: at the server's next checkpoint.
+   * `undefined` where there is no limit, and of a lost slot.
+   */
+  readonly safeWalBytes: number | undefined;
+  /**
+   * When the last run let go of it, or the server was started since. Milliseconds since 1970 UTC; `undefined` of an active
+   * slot, and before PostgreSQL 17.
+   */
+  readonly inactiveSinceMs: number | undefined;
+}
+
+/** Where the log ends, and what the slot retains of it. */
+export interface SlotLook {
+  readonly flushLsn: Lsn;
+  /** `undefined`: there is none of that name. */
+  readonly slot: Slot | undefined;
 }
 
 /** A published table with what only the source's own checks need. */

@@ -43,20 +43,27 @@ interface TableRow {
   readonly attribute_count: number;
 }
 
+// A partitioned table has no rows of its own: it is as large as its partitions.
 const PUBLISHED_TABLES = /*sql*/ `
 SELECT c.oid::int8::float8 AS oid, n.nspname::text AS schema, c.relname::text AS name, c.relkind::text AS kind,
        c.relreplident::text AS identity, p.attnames::text[] AS published_columns, p.rowfilter AS row_filter,
        coalesce(m.oid, 0)::int8::float8 AS membership,
        has_table_privilege(c.oid, 'SELECT') AS may_select,
        c.relrowsecurity AND (c.relforcerowsecurity OR NOT pg_has_role(c.relowner, 'USAGE')) AS row_security,
-       c.reltuples::float8 AS estimated_rows,
-       pg_table_size(c.oid)::text AS size_bytes, c.relfilenode::int8::float8 AS storage_id,
+       coalesce(parts.estimated_rows, c.reltuples)::float8 AS estimated_rows,
+       coalesce(parts.size_bytes, pg_table_size(c.oid))::text AS size_bytes, c.relfilenode::int8::float8 AS storage_id,
        c.relnatts::int4 AS attribute_count
 FROM pg_publication_tables p
 JOIN pg_namespace n ON n.nspname = p.schemaname
 JOIN pg_class c ON c.relnamespace = n.oid AND c.relname = p.tablename
 JOIN pg_publication pub ON pub.pubname = p.pubname
 LEFT JOIN pg_publication_rel m ON m.prpubid = pub.oid AND m.prrelid = c.oid
+LEFT JOIN LATERAL (
+  SELECT sum(pg_table_size(leaf.relid)) AS size_bytes,
+         CASE WHEN min(of_leaf.reltuples) >= 0 THEN sum(of_leaf.reltuples) ELSE -1 END AS estimated_rows
+  FROM pg_partition_tree(c.oid) leaf JOIN pg_class of_leaf ON of_leaf.oid = leaf.relid
+  WHERE leaf.isleaf
+) parts ON c.relkind = 'p'
 WHERE p.pubname = $1 AND ($2::int8[] IS NULL OR c.oid::int8 = ANY ($2::int8[]))
 ORDER BY n.nspname, c.relname`;
 

@@ -1,6 +1,11 @@
 import type { Client } from 'pg';
 import { type Lsn, parseLsn } from '../model/lsn.ts';
-import { OLDEST_SUPPORTED_VERSION, type SourceFacts, type UnpublishedTable } from '../model/source-facts.ts';
+import {
+  OLDEST_SUPPORTED_VERSION,
+  type SlotLook,
+  type SourceFacts,
+  type UnpublishedTable,
+} from '../model/source-facts.ts';
 import { readPublishedTables } from './catalog.ts';
 
 /** Asks the server for everything preflight judges. Changes nothing. */
@@ -12,7 +17,7 @@ export async function readFacts(
   const server = servers[0];
   if (server === undefined) throw new Error('the server answered without a row');
   const publications = await client.query<PublicationRow>(PUBLICATION, [names.publicationName]);
-  const slots = await client.query<SlotRow>(SLOT, [names.slotName]);
+  const { rows: slots } = await client.query<SlotRow>(SLOT, [names.slotName]);
   const supportsPublicationTables = server.version >= OLDEST_SUPPORTED_VERSION;
   const publication = publications.rows[0];
   const tables =
@@ -39,14 +44,34 @@ export async function readFacts(
       bypassesRowSecurity: server.bypasses_row_security,
     },
     publication: publication === undefined ? undefined : publicationOf(publication),
-    slot: slots.rows[0] === undefined ? undefined : slotOf(slots.rows[0]),
+    slot: slots[0] === undefined ? undefined : slotOf(slots[0]),
     slots: { used: server.slots_used, max: server.slots_max },
     flushLsn: parseLsn(server.flush_lsn),
     walSenderTimeoutMs: server.wal_sender_timeout_ms,
+    maxSlotWalKeepBytes:
+      server.max_slot_wal_keep_mib < 0 ? undefined : server.max_slot_wal_keep_mib * MEBIBYTE,
     tables,
     unpublishedTables: unpublished.rows,
   };
 }
+
+/** Asks for the slot alone, as it is now. Changes nothing. */
+export async function readSlot(client: Client, slotName: string): Promise<SlotLook> {
+  const { rows: servers } = await client.query<{ flush_lsn: string }>(`SELECT ${FLUSH_LSN} AS flush_lsn`);
+  const { rows: slots } = await client.query<SlotRow>(SLOT, [slotName]);
+  return {
+    flushLsn: parseLsn(servers[0]?.flush_lsn ?? ''),
+    slot: slots[0] === undefined ? undefined : slotOf(slots[0]),
+  };
+}
+
+/** An LSN after every commit that this session could see so far, flushed or not. */
+export async function readInsertLsn(client: Client): Promise<Lsn> {
+  const { rows } = await client.query<{ insert_lsn: string }>(`SELECT ${INSERT_LSN} AS insert_lsn`);
+  return parseLsn(rows[0]?.insert_lsn ?? '');
+}
+
+const MEBIBYTE = 1024 * 1024;
 
 interface ServerRow {
   readonly version: number;
@@ -63,7 +88,14 @@ interface ServerRow {
   readonly slots_max: number;
   readonly flush_lsn: string;
   readonly wal_sender_timeout_ms: number;
+  /** Below 0: no limit. */
+  readonly max_slot_wal_keep_mib: number;
 }
+
+const FLUSH_LSN = /*sql*/ `
+  (CASE WHEN pg_is_in_recovery() THEN pg_last_wal_replay_lsn() ELSE pg_current_wal_flush_lsn() END)::text`;
+const INSERT_LSN = /*sql*/ `
+  (CASE WHEN pg_is_in_recovery() THEN pg_last_wal_replay_lsn() ELSE pg_current_wal_insert_lsn() END)::text`;
 
 // rds_replication stands for REPLICATION on Amazon RDS and Aurora, where nobody else can grant it.
 const SERVER = /*sql*/ `
@@ -79,8 +111,9 @@ SELECT current_setting('server_version_num')::int4 AS version, current_setting('
        r.rolbypassrls OR r.rolsuper AS bypasses_row_security,
        (SELECT count(*)::int4 FROM pg_replication_slots) AS slots_used,
        current_setting('max_replication_slots')::int4 AS slots_max,
-       (CASE WHEN pg_is_in_recovery() THEN pg_last_wal_replay_lsn() ELSE pg_current_wal_flush_lsn() END)::text AS flush_lsn,
-       (SELECT setting::int4 FROM pg_settings WHERE name = 'wal_sender_timeout') AS wal_sender_timeout_ms
+       ${FLUSH_LSN} AS flush_lsn,
+       (SELECT setting::int4 FROM pg_settings WHERE name = 'wal_sender_timeout') AS wal_sender_timeout_ms,
+       (SELECT setting::int4 FROM pg_settings WHERE name = 'max_slot_wal_keep_size') AS max_slot_wal_keep_mib
 FROM pg_database d, pg_roles r
 WHERE d.datname = current_database() AND r.rolname = current_user`;
 
@@ -122,13 +155,17 @@ interface SlotRow {
   readonly invalidation_reason: string | null;
   readonly restart_lsn: string | null;
   readonly confirmed_flush_lsn: string | null;
+  readonly safe_wal_bytes: number | null;
+  readonly inactive_since_ms: number | null;
 }
 
-// invalidation_reason came with PostgreSQL 17; to_jsonb reads it where it is.
+// invalidation_reason and inactive_since came with PostgreSQL 17; to_jsonb reads them where they are.
 const SLOT = /*sql*/ `
 SELECT s.slot_name::text AS name, s.slot_type AS type, s.plugin::text AS plugin, s.database::text AS database, s.temporary,
        s.active, s.active_pid, s.wal_status, to_jsonb(s) ->> 'invalidation_reason' AS invalidation_reason,
-       s.restart_lsn::text AS restart_lsn, s.confirmed_flush_lsn::text AS confirmed_flush_lsn
+       s.restart_lsn::text AS restart_lsn, s.confirmed_flush_lsn::text AS confirmed_flush_lsn,
+       s.safe_wal_size::float8 AS safe_wal_bytes,
+       (extract(epoch FROM (to_jsonb(s) ->> 'inactive_since')::timestamptz) * 1000)::float8 AS inactive_since_ms
 FROM pg_replication_slots s WHERE s.slot_name = $1`;
 
 function slotOf(row: SlotRow): SourceFacts['slot'] {
@@ -144,6 +181,8 @@ function slotOf(row: SlotRow): SourceFacts['slot'] {
     invalidationReason: row.invalidation_reason ?? undefined,
     restartLsn: optionalLsn(row.restart_lsn),
     confirmedFlushLsn: optionalLsn(row.confirmed_flush_lsn),
+    safeWalBytes: row.safe_wal_bytes ?? undefined,
+    inactiveSinceMs: row.inactive_since_ms ?? undefined,
   };
 }
 

@@ -1,16 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import type { Client } from 'pg';
-import { type Lsn, parseLsn } from '../model/lsn.ts';
+import type { Lsn } from '../model/lsn.ts';
 import type { SourceSettings } from '../model/pipeline.ts';
-import type { PublishedTable, SourceFacts } from '../model/source-facts.ts';
+import type { PublishedTable, SlotLook, SourceFacts } from '../model/source-facts.ts';
 import { readPublishedTables } from './catalog.ts';
 import { openConnection } from './connection.ts';
-import { readFacts } from './facts.ts';
+import { readFacts, readInsertLsn, readSlot } from './facts.ts';
 import { readRows } from './read-rows.ts';
 import { ReplicationStream } from './replication-stream.ts';
 import { createSlotSnapshot } from './snapshot.ts';
 import type { RowsRequest, Snapshot, Source, WalStream } from './source.ts';
-import { translateSourceError } from './source-error.ts';
+import { foreignErrorCode, translateSourceError } from './source-error.ts';
+
+const LOCK_NOT_AVAILABLE = '55P03';
+/** Long enough for a lock that is only passing by. */
+const LOOK_LOCK_TIMEOUT_MS = 1_000;
 
 /** Connects to PostgreSQL. The schemas are those whose unpublished tables preflight wants to know of. */
 export async function openPostgresSource(
@@ -45,11 +49,27 @@ class PostgresSource implements Source {
     );
   }
 
-  readFlushLsn(): Promise<Lsn> {
-    return this.#asking('reading its flush LSN', async (client) => {
-      const { rows } = await client.query<{ lsn: string }>('SELECT pg_current_wal_flush_lsn()::text AS lsn');
-      return parseLsn(rows[0]?.lsn ?? '');
+  lookAtTable(oid: number): Promise<PublishedTable | 'locked' | undefined> {
+    return this.#asking('reading its catalog', async (client) => {
+      await client.query(`SET lock_timeout = '${LOOK_LOCK_TIMEOUT_MS}ms'`);
+      try {
+        const [table] = await readPublishedTables(client, this.#settings.publicationName, [oid]);
+        return table;
+      } catch (error) {
+        if (foreignErrorCode(error) === LOCK_NOT_AVAILABLE) return 'locked';
+        throw error;
+      } finally {
+        await client.query('SET lock_timeout = 0');
+      }
     });
+  }
+
+  readInsertLsn(): Promise<Lsn> {
+    return this.#asking('reading how far its log is', (client) => readInsertLsn(client));
+  }
+
+  readSlot(): Promise<SlotLook> {
+    return this.#asking('reading its slot', (client) => readSlot(client, this.#settings.slotName));
   }
 
   emitMessage(prefix: string, content: string): Promise<void> {

@@ -5,7 +5,7 @@ import type { SourceSettings } from '../model/pipeline.ts';
 import type { WalBatch } from '../model/wal-batch.ts';
 import { openConnection, quoteSourceIdentifier, quoteSourceLiteral } from './connection.ts';
 import { CopyReceiver, copyConnectionOf } from './copy-receiver.ts';
-import type { CopyRequest, Snapshot } from './source.ts';
+import type { CopyRange, CopyRequest, Snapshot } from './source.ts';
 import { foreignErrorCode, translateSourceError } from './source-error.ts';
 
 /** How long making a slot may wait for transactions that were open before it, in the whole cluster. */
@@ -156,6 +156,28 @@ class ExportedSnapshot implements Snapshot {
 function buildCopy(request: CopyRequest): string {
   const columns = request.columns.map(quoteSourceIdentifier).join(', ');
   const from = `${quoteSourceIdentifier(request.schema)}.${quoteSourceIdentifier(request.table)}`;
-  const where = request.rowFilter === undefined ? '' : ` WHERE ${request.rowFilter}`;
-  return `COPY (SELECT ${columns} FROM ${from}${where}) TO STDOUT`;
+  const { range, rowFilter } = request;
+  const conditions = [
+    ...(rowFilter === undefined ? [] : [`(${rowFilter})`]),
+    ...(range === undefined ? [] : rangeConditions(range)),
+  ];
+  const where = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
+  const order = range === undefined ? '' : ` ORDER BY ${range.keyColumns.map(orderedColumn).join(', ')}`;
+  return `COPY (SELECT ${columns} FROM ${from}${where}${order}) TO STDOUT`;
+}
+
+/** The values are literals without a type, which take the column's. */
+function rangeConditions({ keyColumns, after, from, to }: CopyRange): readonly string[] {
+  const [first] = keyColumns;
+  if (first === undefined) return [];
+  const keys = keyColumns.map(orderedColumn).join(', ');
+  return [
+    ...(after === undefined ? [] : [`(${keys}) > (${after.map(quoteSourceLiteral).join(', ')})`]),
+    ...(from === undefined ? [] : [`${orderedColumn(first)} >= ${quoteSourceLiteral(from)}`]),
+    ...(to === undefined ? [] : [`${orderedColumn(first)} <= ${quoteSourceLiteral(to)}`]),
+  ];
+}
+
+function orderedColumn({ name, isText }: CopyRange['keyColumns'][number]): string {
+  return `${quoteSourceIdentifier(name)}${isText ? ' COLLATE "C"' : ''}`;
 }

@@ -1,6 +1,6 @@
 import type { CheckpointedLsn } from '../model/checkpoint.ts';
 import type { Lsn } from '../model/lsn.ts';
-import type { PublishedTable, SourceFacts } from '../model/source-facts.ts';
+import type { PublishedTable, SlotLook, SourceFacts } from '../model/source-facts.ts';
 import type { WalBatch } from '../model/wal-batch.ts';
 
 /** The database that changes come from. Reads it, and moves its slot only when told a checkpointed LSN. */
@@ -8,7 +8,15 @@ export interface Source extends AsyncDisposable {
   readFacts(): Promise<SourceFacts>;
   /** Published tables as the catalog shows them now. */
   readTables(oids: readonly number[]): Promise<readonly PublishedTable[]>;
-  readFlushLsn(): Promise<Lsn>;
+  /**
+   * The same of one table, without waiting for its lock: `locked` when somebody holds or waits for one that keeps readers out.
+   * While this side copies the table, waiting would be waiting for oneself.
+   */
+  lookAtTable(oid: number): Promise<PublishedTable | 'locked' | undefined>;
+  /** An LSN that lies after every commit that reads could see so far. */
+  readInsertLsn(): Promise<Lsn>;
+  /** The slot and the server's flush LSN as they are now, without anything of the catalog. */
+  readSlot(): Promise<SlotLook>;
   /**
    * Writes a logical message into the log, which every stream that starts before it will bring. Takes one small record
    * of WAL, and no more rights than every role has unless they were taken from it.
@@ -55,6 +63,18 @@ export interface CopyRequest {
   readonly columns: readonly string[];
   /** SQL condition; `undefined`: all rows. */
   readonly rowFilter: string | undefined;
+  /** Which rows, in the order of their row key; `undefined`: all of them, in any order. */
+  readonly range: CopyRange | undefined;
+}
+
+/** Rows by their row key. A text is ordered by its bytes, whatever the column's collation. */
+export interface CopyRange {
+  readonly keyColumns: readonly { readonly name: string; readonly isText: boolean }[];
+  /** Whole row key, as text; rows with it are left out. */
+  readonly after: readonly string[] | undefined;
+  /** Values of the first key column, as text; rows with them are in. */
+  readonly from: string | undefined;
+  readonly to: string | undefined;
 }
 
 export interface WalStream extends AsyncDisposable {

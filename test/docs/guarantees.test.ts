@@ -62,19 +62,23 @@ describe('docs/guarantees.md', () => {
     expect(missing).toEqual([]);
   });
 
-  it.each(['docs/guarantees.md', 'docs/architecture.md', 'docs/databricks.md', 'README.md'])(
-    '%s names only files of this project',
-    async (page) => {
-      const text = await readFile(resolve(PROJECT, page), 'utf8');
-      const paths = [...text.matchAll(/`((?:src|test|scripts|docs|bench|examples)\/[\w./-]+)`/g)].map(
-        ([, path = '']) => path,
-      );
-      const missing: string[] = [];
-      for (const path of paths)
-        await access(resolve(PROJECT, path)).catch(() => {
-          missing.push(path);
-        });
-      expect(missing).toEqual([]);
-    },
-  );
+  it.each([
+    'docs/guarantees.md',
+    'docs/architecture.md',
+    'docs/databricks.md',
+    'docs/github-action.md',
+    'README.md',
+    'CONTRIBUTING.md',
+  ])('%s names only files of this project', async (page) => {
+    const text = await readFile(resolve(PROJECT, page), 'utf8');
+    const paths = [...text.matchAll(/`((?:src|test|scripts|docs|bench|examples)\/[\w./-]+)`/g)].map(
+      ([, path = '']) => path,
+    );
+    const missing: string[] = [];
+    for (const path of paths)
+      await access(resolve(PROJECT, path)).catch(() => {
+        missing.push(path);
+      });
+    expect(missing).toEqual([]);
+  });
 });

@@ -134,7 +134,7 @@ describe('a run that cannot work says one clear thing, ends with 1, loses nothin
 
 describe('a full disk', () => {
   it.each([
-    { when: 'in the first load', name: (oid: string) => `t${oid}-load-0.parquet`, load: false },
+    { when: 'in the first load', name: (oid: string) => `t${oid}-load-0-0.parquet`, load: false },
     { when: 'in an interval', name: (oid: string) => `t${oid}-part-0.parquet`, load: true },
   ])('$when ends the run with one clear message, and the next one works', async ({ name, load }) => {
     await using p = await TestPipeline.open(

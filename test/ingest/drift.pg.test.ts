@@ -85,7 +85,7 @@ describe('a column added at the source', () => {
                 `ALTER TABLE items ADD COLUMN late integer DEFAULT 5; UPDATE items SET late = 6 WHERE id = 2; INSERT INTO items VALUES (300, 'l', 'b', 7)`,
               );
             }
-            return { ...facts, flushLsn: await source.readFlushLsn() };
+            return { ...facts, flushLsn: (await source.readSlot()).flushLsn };
           },
           openStream,
         });
@@ -93,6 +93,34 @@ describe('a column added at the source', () => {
     });
     // THEN it is in the target, and told
     expect(report.drift).toMatchObject([{ column: 'late' }]);
+    await p.expectEqual('items');
+  });
+});
+
+describe('a column that was added', () => {
+  it('may come after rows without it in another run than the one that saw it first', async () => {
+    await using p = await TestPipeline.open(TABLE);
+    await p.ingest();
+    await p.database.sql(`UPDATE items SET label = 'one' WHERE id = 1`);
+    await p.database.sql(`UPDATE items SET label = 'two' WHERE id = 2`);
+    await p.database.sql(`ALTER TABLE items ADD COLUMN late integer DEFAULT 5`);
+    await p.database.sql(`UPDATE items SET late = 6 WHERE id = 3`);
+    // GIVEN a run that is stopped at a checkpoint that lies before the column
+    p.configure({ limits: { maxIntervalChanges: 1 } });
+    const stop = new AbortController();
+    const stopped = await p.ingest({
+      stop: stop.signal,
+      reporter: {
+        report: (event) => {
+          if (event.tag === 'stage-finished' && event.stage === 'checkpoint') stop.abort();
+        },
+      },
+    });
+    expect(stopped).toMatchObject({ status: 'stopped', intervals: 1 });
+    // WHEN the next run goes on from there
+    const report = await p.ingest();
+    // THEN it knows the column, and takes rows from before it for what they are
+    expect(report.drift).toEqual([]);
     await p.expectEqual('items');
   });
 });

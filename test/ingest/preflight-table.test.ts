@@ -19,6 +19,7 @@ const FACTS: SourceFacts = {
   slots: { used: 0, max: 10 },
   flushLsn: ZERO_LSN,
   walSenderTimeoutMs: 60_000,
+  maxSlotWalKeepBytes: undefined,
   tables: [],
   unpublishedTables: [],
 };

@@ -17,6 +17,7 @@ const FACTS: SourceFacts = {
   slots: { used: 0, max: 10 },
   flushLsn: LSN,
   walSenderTimeoutMs: 60_000,
+  maxSlotWalKeepBytes: undefined,
   tables: [],
   unpublishedTables: [],
 };
@@ -32,6 +33,8 @@ const SLOT: Slot = {
   invalidationReason: undefined,
   restartLsn: LSN,
   confirmedFlushLsn: LSN,
+  safeWalBytes: undefined,
+  inactiveSinceMs: undefined,
 };
 const PIPELINE = samplePipeline();
 

@@ -82,6 +82,8 @@ function stateOf(plan: Partial<TablePlan>): TableState {
     added: [],
     dropped: [],
     retired: [],
+    unseen: [],
+    rereadTo: ZERO_LSN,
     snapshot: { tag: 'loaded', lsn: ZERO_LSN },
     loadReason: undefined,
     ...plan,
@@ -90,6 +92,8 @@ function stateOf(plan: Partial<TablePlan>): TableState {
     pipeline: 'p',
     runId: 'r',
     slot: 's',
+    costPerHour: undefined,
+    scheduleMs: undefined,
     reporter: { report: () => undefined },
     nowMs: () => 0,
   });
@@ -116,7 +120,7 @@ describe('a description of the stream', () => {
   });
 
   it('may lack a column that was added since the checkpoint, until the stream has shown it', () => {
-    const state = stateOf({ added: COLUMNS.slice(2) });
+    const state = stateOf({ unseen: ['extra'] });
     expect(state.judge(relation('id', 'label'))).toBe('known');
     state.describe(relation('id', 'label', 'extra'));
     expect(state.judge(relation('id', 'label'))).toBe('ask-catalog');

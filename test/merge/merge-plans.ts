@@ -1,7 +1,8 @@
 import type { MergePlan, StagedGroup } from '../../src/merge/merge-plan.ts';
 import type { ColumnType } from '../../src/model/column-type.ts';
+import type { KeyRange, KeyValue } from '../../src/model/key-range.ts';
 import type { Lsn } from '../../src/model/lsn.ts';
-import { lsnOf } from '../../src/model/lsn.ts';
+import { lsnOf, ZERO_LSN } from '../../src/model/lsn.ts';
 import type { TargetColumn, TargetTable } from '../../src/schema/target-table.ts';
 
 /** A table like the users' own: a key, an amount, a text that PostgreSQL stores out of line. */
@@ -78,6 +79,7 @@ export function mergePlan(target: TargetTable, changes: Partial<MergePlan> = {})
     movedRows: false,
     rereadDirectory: undefined,
     unresolved: 'fails',
+    distrustedTo: ZERO_LSN,
     deletions: 0,
     keyBounds: new Map(),
     others: { tag: 'stay' },
@@ -93,4 +95,18 @@ export function mergePlan(target: TargetTable, changes: Partial<MergePlan> = {})
 
 export function lsn(address: number): Lsn {
   return lsnOf(BigInt(address));
+}
+
+/** A snapshot of LSN 4711 for the rows between these ends. */
+export function rangeReplaced(ends: Partial<KeyRange>, of = 4711): MergePlan['others'] {
+  const range = { after: undefined, upTo: undefined, from: undefined, to: undefined, ...ends };
+  return { tag: 'range-replaced', lsn: lsn(of), committedAt: 1_700_000_000_000_000n, range };
+}
+
+export function integer(value: bigint): KeyValue {
+  return { tag: 'integer', value };
+}
+
+export function text(value: string): KeyValue {
+  return { tag: 'text', value };
 }

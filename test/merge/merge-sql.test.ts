@@ -4,7 +4,18 @@ import { buildMerge, buildTruncation } from '../../src/merge/merge-sql.ts';
 import { buildOrphanQuery } from '../../src/merge/source-sql.ts';
 import type { Dialect } from '../../src/model/dialect.ts';
 import { DIALECTS, goldenFile } from '../support/golden.ts';
-import { lsn, marking, mergePlan, NASTY, ORDER_LINES, ORDERS, wholeGroup } from './merge-plans.ts';
+import {
+  integer,
+  lsn,
+  marking,
+  mergePlan,
+  NASTY,
+  ORDER_LINES,
+  ORDERS,
+  rangeReplaced,
+  text,
+  wholeGroup,
+} from './merge-plans.ts';
 
 const NOTES = new Set(['notes']);
 const MOVED = { unchangedColumns: NOTES, movedRows: true } as const;
@@ -30,6 +41,28 @@ const MERGES: Readonly<Record<string, MergePlan>> = {
   'truncate-remove': mergePlan(ORDERS, { others: { tag: 'truncated', lsn: lsn(4711) } }),
   'snapshot-mark': mergePlan(marking(ORDERS), { others: { tag: 'replaced', lsn: lsn(4711) } }),
   'snapshot-remove': mergePlan(ORDERS, { others: { tag: 'replaced', lsn: lsn(4711) } }),
+  'range-remove': mergePlan(ORDERS, {
+    unresolved: 'left-out',
+    others: rangeReplaced({ after: [integer(-7n)], upTo: [integer(4711n)] }),
+  }),
+  'range-first-mark': mergePlan(marking(ORDERS), {
+    unresolved: 'left-out',
+    others: rangeReplaced({ upTo: [integer(-9_223_372_036_854_775_808n)] }),
+  }),
+  'range-composite-mark': mergePlan(marking(ORDER_LINES), {
+    unresolved: 'left-out',
+    others: rangeReplaced({
+      after: [integer(1n), integer(2n)],
+      upTo: [integer(3n), integer(4n)],
+      from: integer(1n),
+      to: integer(9n),
+    }),
+  }),
+  'range-text-last-mark': mergePlan(marking(NASTY), {
+    unresolved: 'left-out',
+    others: rangeReplaced({ after: [text(`k'\\ \${x} 🙂 `)], from: text('') }),
+  }),
+  'moved-distrusted-remove': mergePlan(ORDERS, { ...MOVED, distrustedTo: lsn(4711) }),
   'two-shapes-remove': mergePlan(ORDERS, {
     fold: true,
     unchangedColumns: NOTES,
@@ -101,6 +134,7 @@ function neutral(dialect: Dialect): Dialect {
     quoteIdentifier: (name) => `<${name}>`,
     stringLiteral: (text) => `<'${text}'>`,
     instantLiteral: (microseconds) => `<${microseconds}>`,
+    instantMicroseconds: (expression) => `<microseconds>(${expression})`,
     typeName: ({ tag }) => `<${tag}>`,
     stagedDirectory: (path) => `<${path}>`,
     ownRowsOnly: 'values',

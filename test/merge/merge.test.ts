@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { UNCHANGED } from '../stage/staging.ts';
 import { checkpointStoreOf } from '../support/checkpoint.ts';
-import { lsn, marking, NASTY, ORDER_LINES, ORDERS, wholeGroup } from './merge-plans.ts';
+import {
+  integer,
+  lsn,
+  marking,
+  NASTY,
+  ORDER_LINES,
+  ORDERS,
+  rangeReplaced,
+  text,
+  wholeGroup,
+} from './merge-plans.ts';
 import { OrdersLakehouse, type StagedRow } from './orders-lakehouse.ts';
 
 const NOTES = new Set(['notes']);
@@ -121,12 +131,12 @@ describe('unchanged values', () => {
     await lakehouse.stage('reread', [{ lsn: 0, values: ['2', null, 'read again'] }]);
     await lakehouse.merge({ ...changes, rereadDirectory: 'reread' });
     expect(await lakehouse.rows()).toEqual(['1|2.00|kept|20', '2|2.00|read again|20']);
-    // THEN a merge that was told so takes what cannot be had as NULL: the row is gone at the source.
+    // THEN a merge that was told so leaves out what cannot be had: the row is gone at the source.
     await lakehouse.mergeRows([upsert(30, '3', '3', UNCHANGED)], {
       unchangedColumns: NOTES,
-      unresolved: 'null',
+      unresolved: 'left-out',
     });
-    expect((await lakehouse.rows()).at(-1)).toBe('3|3.00|NULL|30');
+    expect(await lakehouse.rows()).toEqual(['1|2.00|kept|20', '2|2.00|read again|20']);
   });
 
   it('of a moved row come from the key it had, also in a chain and when keys are swapped', async () => {
@@ -160,6 +170,19 @@ describe('unchanged values', () => {
     await lakehouse.stage('reread', [{ lsn: 0, values: ['5', null, 'read again'] }]);
     await lakehouse.merge({ ...changes, rereadDirectory: 'reread' });
     expect(await lakehouse.rows()).toEqual(['5|1.00|read again|20']);
+  });
+
+  it.each([
+    { table: ORDERS, left: [] },
+    { table: marking(ORDERS), left: ['5|5.00|an earlier row of that key|20|deleted'] },
+  ])('of a moved row that is nowhere any more leave no row that is not so', async ({ table, left }) => {
+    await using lakehouse = await OrdersLakehouse.open(table);
+    await lakehouse.mergeRows([upsert(10, '5', '5', 'an earlier row of that key')]);
+    await lakehouse.mergeRows(
+      [{ ...upsert(20, '5', '1', UNCHANGED), previousKey: ['1', null, null], movedLsn: 20 }],
+      { unchangedColumns: NOTES, movedRows: true, unresolved: 'left-out' },
+    );
+    expect(await lakehouse.rows()).toEqual(left);
   });
 
   it('of a moved row of a composite key come from the key it had', async () => {
@@ -311,6 +334,98 @@ describe('rows that a TRUNCATE or a snapshot says are gone', () => {
     expect(await lakehouse.truncate(20)).toBe(0);
     expect(await lakehouse.rows()).toEqual(left);
   });
+});
+
+describe('rows of a key range that a snapshot replaces', () => {
+  const RANGE = rangeReplaced({ after: [integer(2n)], upTo: [integer(5n)] }, 20);
+
+  it.each([
+    {
+      target: ORDERS,
+      left: ['1|1.00|a|10', '2|2.00|b|50', '4|9.00|as loaded|20', '5|5.00|new|20', '6|6.00|f|10'],
+    },
+    {
+      target: marking(ORDERS),
+      left: [
+        '1|1.00|a|10',
+        '2|2.00|b|50',
+        '3|3.00|c|20|deleted',
+        '4|9.00|as loaded|20',
+        '5|5.00|new|20',
+        '6|6.00|f|10',
+      ],
+    },
+  ])(
+    'are as it says, whatever LSN they carry, and no others; twice is as once ($target.deletedRows)',
+    async ({ target, left }) => {
+      await using lakehouse = await OrdersLakehouse.open(target);
+      await lakehouse.mergeRows([
+        upsert(10, '1', '1', 'a'),
+        upsert(50, '2', '2', 'b'),
+        upsert(50, '3', '3', 'c'),
+        upsert(50, '4', '4', 'd'),
+        upsert(10, '6', '6', 'f'),
+      ]);
+      const plan = { others: RANGE, unresolved: 'left-out', groups: [wholeGroup(target, 'range')] } as const;
+      await lakehouse.stage('range', [upsert(20, '4', '9', 'as loaded'), upsert(20, '5', '5', 'new')]);
+      expect(await lakehouse.merge(plan)).toEqual({ inserted: 1, updated: 1, deleted: 1 });
+      expect(await lakehouse.rows()).toEqual(left);
+      await lakehouse.merge(plan);
+      expect(await lakehouse.rows()).toEqual(left);
+    },
+  );
+
+  it('are gone when it has none of them', async () => {
+    await using lakehouse = await OrdersLakehouse.open(ORDERS);
+    await lakehouse.mergeRows([
+      upsert(10, '2', '2', 'b'),
+      upsert(10, '3', '3', 'c'),
+      upsert(30, '5', '5', 'e'),
+    ]);
+    await lakehouse.mergeRows([], { others: RANGE, unresolved: 'left-out' });
+    expect(await lakehouse.rows()).toEqual(['2|2.00|b|10']);
+  });
+
+  it('of a key of two columns are those between two whole keys', async () => {
+    await using lakehouse = await OrdersLakehouse.open(ORDER_LINES);
+    // quantity, line, order_id, memo, shipped; the key is (order_id, line).
+    const line = (order: number, number: number): StagedRow =>
+      upsert(10, '1', String(number), String(order), 'memo', null);
+    await lakehouse.mergeRows([1, 2, 3].flatMap((order) => [-1, 2, 7].map((number) => line(order, number))));
+    const ends = { after: [integer(1n), integer(2n)], upTo: [integer(3n), integer(2n)] };
+    await lakehouse.mergeRows([line(2, 2)], { others: rangeReplaced(ends, 20), unresolved: 'left-out' });
+    const keys = (await lakehouse.rows()).map((row) => row.split('|').slice(1, 3).reverse().join('.'));
+    expect(keys.sort()).toEqual(['1.-1', '1.2', '2.2', '3.7']);
+  });
+
+  it('are ordered by the bytes of a text, as the source reads them', async () => {
+    await using lakehouse = await OrdersLakehouse.open(NASTY);
+    // By UTF-16 the last two change places; a dictionary would mix the others.
+    const keys = ['', ' ', 'B', 'a', 'a ', 'ä', '\uFFFD', '🙂'];
+    const row = (key: string): StagedRow => upsert(10, key, null, null, null, null, null);
+    await lakehouse.mergeRows(keys.map(row));
+    for (const [index, key] of keys.entries()) {
+      const ends = { after: index === 0 ? undefined : [text(keys[index - 1] ?? '')], upTo: [text(key)] };
+      await lakehouse.mergeRows([], { others: rangeReplaced(ends, 20), unresolved: 'left-out' });
+      const left = (await lakehouse.rows()).map((line) => line.split('|')[0]);
+      expect(left.sort()).toEqual(keys.slice(index + 1).sort());
+    }
+  });
+});
+
+it('a row that moved before an LSN up to which values were read again takes nothing from its old key', async () => {
+  await using lakehouse = await OrdersLakehouse.open(ORDERS);
+  await lakehouse.mergeRows([upsert(10, '1', '1', 'of another row')]);
+  const moved = { unchangedColumns: new Set(['notes']), movedRows: true } as const;
+  const rows = [
+    deleteKey(20, '1'),
+    { ...upsert(20, '2', '1', UNCHANGED), previousKey: ['1', null, null], movedLsn: 20 },
+  ];
+  await lakehouse.stage('moved', rows);
+  const plan = { ...moved, groups: [wholeGroup(ORDERS, 'moved')] };
+  expect(await lakehouse.orphans({ ...plan, distrustedTo: lsn(20) })).toEqual([['2']]);
+  expect(await lakehouse.tryMerge({ ...plan, distrustedTo: lsn(20) })).toBe('unresolved');
+  expect(await lakehouse.orphans({ ...plan, distrustedTo: lsn(19) })).toEqual([]);
 });
 
 describe('a run whose epoch does not stand in the state table writes nothing', () => {

@@ -31,11 +31,13 @@ export class Fault {
   readonly calls: string[] = [];
   readonly #call: number;
   readonly #moment: FaultMoment;
+  readonly #effects: ReadonlySet<string>;
 
-  /** `call` counts from 1; 0 breaks nothing. */
-  constructor(call: number, moment: FaultMoment) {
+  /** `call` counts from 1, among calls of the given names; 0 breaks nothing. */
+  constructor(call: number, moment: FaultMoment, effects: Iterable<string> = EFFECTS) {
     this.#call = call;
     this.#moment = moment;
+    this.#effects = new Set(effects);
   }
 
   get struck(): boolean {
@@ -58,7 +60,7 @@ export class Fault {
         const member: unknown = Reflect.get(object, name, object);
         if (typeof member !== 'function') return member;
         const call = (...args: unknown[]): unknown => Reflect.apply(member, object, args);
-        if (typeof name !== 'string' || !EFFECTS.has(name)) return call;
+        if (typeof name !== 'string' || !this.#effects.has(name)) return call;
         return (...args: unknown[]) => this.#break(name, () => call(...args));
       },
     });

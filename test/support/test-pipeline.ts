@@ -22,6 +22,9 @@ type Overrides = Omit<Partial<Pipeline>, 'source' | 'target' | 'write' | 'limits
   readonly selection?: Partial<Selection>;
 };
 
+/** How one run is to differ. `loadRangeRows` goes into the limits of the test's own pipeline, not into a given one's. */
+type TestRunOptions = Partial<RunOptions> & { readonly loadRangeRows?: number };
+
 /** A pipeline of its own for one test: a fresh database, and a fresh lakehouse in a temporary directory. */
 export class TestPipeline implements AsyncDisposable {
   readonly database: TestDatabase;
@@ -95,13 +98,14 @@ export class TestPipeline implements AsyncDisposable {
         maxIntervalMs: 600_000,
         maxPartBytes: 32 * 1024 * 1024,
         maxPartRows: 100_000,
+        loadRangeRows: 2_000_000,
         ...limits,
       },
     };
   }
 
   /** One run; fails the test unless the run did. */
-  async ingest(options: Partial<RunOptions> = {}): Promise<RunReport> {
+  async ingest(options: TestRunOptions = {}): Promise<RunReport> {
     const report = await this.run(options);
     if (report.error !== null) {
       throw new Error(`the run failed: ${report.error.code}: ${report.error.message}`, {
@@ -114,13 +118,15 @@ export class TestPipeline implements AsyncDisposable {
   /** The error behind the last report's, for a failing test to show. */
   lastError: unknown;
 
-  async run(options: Partial<RunOptions> = {}): Promise<RunReport> {
+  async run({ loadRangeRows, ...options }: TestRunOptions = {}): Promise<RunReport> {
     const runId = randomUUID();
+    const { pipeline } = this;
+    const limits = loadRangeRows === undefined ? pipeline.limits : { ...pipeline.limits, loadRangeRows };
     const workDirectory = path.join(this.directory, 'work');
     await mkdir(workDirectory, { recursive: true });
     const never = new AbortController().signal;
     return runPipeline({
-      pipeline: this.pipeline,
+      pipeline: { ...pipeline, limits },
       warehouse: this.warehouse,
       openSource: openPostgresSource,
       reporter: { report: (event) => this.events.push(event) },

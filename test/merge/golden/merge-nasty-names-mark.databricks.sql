@@ -1,6 +1,6 @@
 MERGE INTO `lakehouse`.`postgres_raw`.`o"rd``er's \ 🙂` AS t
 USING (
-  SELECT c.v0 AS v0, c.v1 AS v1, CASE WHEN NOT c.u2 THEN c.v2 WHEN (b._commit_lsn IS NOT NULL AND coalesce(a._commit_lsn < c.moved_lsn, true)) THEN b.`back\slash` ELSE c.v2 END AS v2, c.v3 AS v3, c.v4 AS v4, c.v5 AS v5, c.u2 AND NOT false AND NOT (b._commit_lsn IS NOT NULL AND coalesce(a._commit_lsn < c.moved_lsn, true)) AS u2, c.op AS op, c.lsn AS lsn, c.committed_at AS committed_at, c.moved_lsn AS moved_lsn
+  SELECT c.v0 AS v0, c.v1 AS v1, CASE WHEN NOT c.u2 THEN c.v2 WHEN (coalesce(b._commit_lsn < c.moved_lsn, false) AND coalesce(a._commit_lsn < c.moved_lsn, true)) THEN b.`back\slash` ELSE c.v2 END AS v2, c.v3 AS v3, c.v4 AS v4, c.v5 AS v5, c.u2 AND NOT false AND NOT (coalesce(b._commit_lsn < c.moved_lsn, false) AND coalesce(a._commit_lsn < c.moved_lsn, true)) AS u2, c.op AS op, c.lsn AS lsn, c.committed_at AS committed_at, c.moved_lsn AS moved_lsn
   FROM (
   SELECT c0 AS v0, c1 AS v1, c2 AS v2, c3 AS v3, c4 AS v4, c5 AS v5, k2 AS u2, f0 AS p0, moved_lsn, op, lsn, committed_at
   FROM parquet.`/Volumes/main/ops/stage/p-test/0000-1/t1/from-0`

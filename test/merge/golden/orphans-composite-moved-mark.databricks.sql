@@ -1,6 +1,6 @@
 SELECT CAST(s.v2 AS STRING), CAST(s.v1 AS STRING)
 FROM (
-SELECT c.v0 AS v0, c.v1 AS v1, c.v2 AS v2, CASE WHEN NOT c.u3 THEN c.v3 WHEN (b._commit_lsn IS NOT NULL AND coalesce(a._commit_lsn < c.moved_lsn, true)) THEN b.`memo` ELSE c.v3 END AS v3, c.v4 AS v4, c.u3 AND NOT false AND NOT (b._commit_lsn IS NOT NULL AND coalesce(a._commit_lsn < c.moved_lsn, true)) AS u3, c.op AS op, c.lsn AS lsn, c.committed_at AS committed_at, c.moved_lsn AS moved_lsn
+SELECT c.v0 AS v0, c.v1 AS v1, c.v2 AS v2, CASE WHEN NOT c.u3 THEN c.v3 WHEN (coalesce(b._commit_lsn < c.moved_lsn, false) AND coalesce(a._commit_lsn < c.moved_lsn, true)) THEN b.`memo` ELSE c.v3 END AS v3, c.v4 AS v4, c.u3 AND NOT false AND NOT (coalesce(b._commit_lsn < c.moved_lsn, false) AND coalesce(a._commit_lsn < c.moved_lsn, true)) AS u3, c.op AS op, c.lsn AS lsn, c.committed_at AS committed_at, c.moved_lsn AS moved_lsn
 FROM (
 SELECT c0 AS v0, c1 AS v1, c2 AS v2, c3 AS v3, c4 AS v4, k3 AS u3, f2 AS p2, f1 AS p1, moved_lsn, op, lsn, committed_at
 FROM parquet.`/Volumes/main/ops/stage/p-test/0000-1/t1/from-0`
