@@ -43,14 +43,45 @@ export function buildCreateState(dialect: Dialect, state: TableName): string {
   });
 }
 
-/** Everything as text, because control values must not pass through a driver's number types. */
+/** Runs that `buildLoadCheckpoint` tells of. */
+const LOADED_RUNS = 30;
+
+/**
+ * The checkpoint, and after it the last runs, the latest first: one statement for both, because each costs a warehouse's
+ * round trip. Everything as text, because control values must not pass through a driver's number types.
+ */
 export function buildLoadCheckpoint(dialect: Dialect, state: TableName, pipeline: string): string {
   const text = dialect.typeName({ tag: 'string' });
+  const asText = (expression: string): string => `CAST(${expression} AS ${text})`;
+  const columns = [
+    asText('epoch'),
+    asText('lsn'),
+    'document',
+    'run_id',
+    'entry',
+    ...RUN_INSTANTS.map((name) => asText(dialect.instantMicroseconds(name))),
+    ...RUN_NUMBERS.map(asText),
+  ];
   return (
-    `SELECT CAST(epoch AS ${text}), CAST(lsn AS ${text}), document, run_id ` +
-    `FROM ${quoteTable(dialect, state)} WHERE ${checkpointOf(dialect, pipeline)}`
+    `SELECT ${columns.join(', ')} FROM ${quoteTable(dialect, state)} ` +
+    `WHERE pipeline = ${dialect.stringLiteral(pipeline)} AND entry IN ('checkpoint', 'run') ` +
+    // The entries' names sort the checkpoint to the top.
+    `ORDER BY entry, updated_at DESC LIMIT ${LOADED_RUNS + 1}`
   );
 }
+
+const RUN_INSTANTS = ['started_at', 'updated_at'] as const;
+const RUN_NUMBERS = [
+  'from_lsn',
+  'intervals',
+  'changes',
+  'loaded_rows',
+  'inserted_rows',
+  'updated_rows',
+  'deleted_rows',
+  'staged_bytes',
+  'lag_bytes',
+] as const;
 
 export interface CheckpointWrite {
   readonly state: TableName;

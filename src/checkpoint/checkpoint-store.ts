@@ -16,6 +16,7 @@ import {
   type CheckpointWrite,
   STATE_COLUMNS,
 } from './checkpoint-sql.ts';
+import { readStateRow, runHistoryEntry } from './state-row.ts';
 
 export interface CheckpointStoreOptions {
   readonly warehouse: Warehouse;
@@ -62,10 +63,16 @@ export class CheckpointStore {
 
   async #read(): Promise<StoredCheckpoint | undefined> {
     const { warehouse, state, pipeline } = this.#options;
-    const [row] = await warehouse.query(buildLoadCheckpoint(warehouse.dialect, state, pipeline));
+    const rows = await warehouse.query(buildLoadCheckpoint(warehouse.dialect, state, pipeline));
+    const stateRows = rows.map(readStateRow);
+    const row = stateRows.find(({ entry }) => entry === 'checkpoint');
     if (row === undefined) return undefined;
-    const [epoch = '', lsn = '', document = '', runId = ''] = row.map((value) => value ?? '');
-    return { epoch: Number(epoch), checkpoint: parseCheckpointDocument(document, { lsn, runId, pipeline }) };
+    const { epoch, lsn, document, runId } = row;
+    return {
+      epoch: Number(epoch),
+      checkpoint: parseCheckpointDocument(document, { lsn, runId, pipeline }),
+      history: stateRows.filter(({ entry }) => entry === 'run').map(runHistoryEntry),
+    };
   }
 
   /** Makes this run the writer of an existing checkpoint. Throws `checkpoint-fenced` when another run was quicker. */

@@ -17,6 +17,8 @@ export interface Dialect {
   stringLiteral(text: string): string;
   /** An instant, from microseconds since 1970 UTC. */
   instantLiteral(microseconds: bigint): string;
+  /** An expression for microseconds since 1970 UTC of one that is an instant: the session's time zone has no say in it. */
+  instantMicroseconds(expression: string): string;
   typeName(type: ColumnType): string;
   /** A FROM item that reads every Parquet file of a staged directory (relative path, as given to `putStagedFile`). */
   stagedDirectory(stagedPath: string): string;

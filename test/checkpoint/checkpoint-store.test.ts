@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CheckpointStore } from '../../src/checkpoint/checkpoint-store.ts';
+import { CheckpointStore } from '../../src/checkpoint/checkpoint-store.ts';
 import type { Checkpoint } from '../../src/model/checkpoint.ts';
 import { lsnOf } from '../../src/model/lsn.ts';
 import { embeddedWarehouse } from '../../src/warehouse/embedded/embedded-warehouse.ts';
@@ -26,8 +26,8 @@ async function withWarehouse(body: (warehouse: Warehouse) => Promise<void>): Pro
   await body(warehouse);
 }
 
-async function claimed(warehouse: Warehouse, runId: string): Promise<CheckpointStore> {
-  const store = checkpointStoreOf(warehouse, runId);
+async function claimed(warehouse: Warehouse, runId: string, now?: () => bigint): Promise<CheckpointStore> {
+  const store = checkpointStoreOf(warehouse, runId, now);
   const stored = await store.load();
   if (stored === undefined) throw new Error('no checkpoint');
   await store.claim(stored);
@@ -41,7 +41,39 @@ describe('the checkpoint store', () => {
       expect(await store.load()).toBeUndefined();
       expect(await store.start(at(10n))).toBe(10n);
       expect(await store.advance(at(2n ** 62n), SAMPLE_RECORD)).toBe(2n ** 62n);
-      expect(await store.load()).toEqual({ epoch: 1, checkpoint: at(2n ** 62n) });
+      expect(await store.load()).toMatchObject({ epoch: 1, checkpoint: at(2n ** 62n) });
+    }));
+
+  it('tells what the last thirty runs did, the latest first, and nothing of other pipelines', () =>
+    withWarehouse(async (warehouse) => {
+      await checkpointStoreOf(warehouse, 'run-0').start(at(10n));
+      expect((await checkpointStoreOf(warehouse).load())?.history).toEqual([]);
+      for (let run = 1; run <= 32; run += 1) {
+        const store = await claimed(warehouse, `run-${run}`, () => BigInt(run) * 60_000_000n);
+        const record = { ...SAMPLE_RECORD, startedAt: BigInt(run) * 60_000_000n - 1500n, changes: run };
+        await store.advance(at(10n), { ...record, from: lsnOf(10n), lagBytes: 2 ** 40 });
+      }
+      const other = { state: checkpointStoreOf(warehouse).state, pipeline: 'other', runId: 'x' };
+      await new CheckpointStore({ ...other, warehouse, now: () => 0n }).start(at(1n));
+      const history = (await checkpointStoreOf(warehouse).load())?.history ?? [];
+      expect(history.map(({ runId }) => runId)).toEqual(
+        Array.from({ length: 30 }, (_, index) => `run-${32 - index}`),
+      );
+      expect(history[0]).toEqual({
+        runId: 'run-32',
+        startedAt: '1970-01-01T00:31:59.998Z',
+        updatedAt: '1970-01-01T00:32:00.000Z',
+        from: '0/A',
+        to: '0/A',
+        intervals: 1,
+        changes: 32,
+        loadedRows: 0,
+        insertedRows: 3,
+        updatedRows: 1,
+        deletedRows: 1,
+        stagedBytes: 4096,
+        lagBytes: 2 ** 40,
+      });
     }));
 
   it('never goes backwards, and may write the same LSN again', () =>

@@ -43,13 +43,17 @@ export function embeddedTargetAt(directory: string): EmbeddedTarget {
   };
 }
 
-export function checkpointStoreOf(warehouse: Warehouse, runId = 'run-1'): CheckpointStore {
+export function checkpointStoreOf(
+  warehouse: Warehouse,
+  runId = 'run-1',
+  now = () => 1_700_000_000_000_000n,
+): CheckpointStore {
   return new CheckpointStore({
     warehouse,
     state: { catalog: 'lakehouse', schema: 'postgres_raw', table: STATE_TABLE },
     pipeline: 'test',
     runId,
-    now: () => 1_700_000_000_000_000n,
+    now,
   });
 }
 

@@ -28,6 +28,7 @@ export function databricksDialect({
     quoteIdentifier,
     stringLiteral,
     instantLiteral: (microseconds) => `timestamp_micros(${microseconds})`,
+    instantMicroseconds: (expression) => `unix_micros(${expression})`,
     typeName,
     stagedDirectory: (stagedPath) => `parquet.${quoteIdentifier(`${volumePath}/${stagedPath}`)}`,
     columnComment: (comment) => ` COMMENT ${stringLiteral(comment)}`,

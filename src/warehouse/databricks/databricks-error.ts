@@ -157,7 +157,7 @@ const TEXTS: Readonly<Record<Exclude<FailureKind, 'unauthenticated'>, (context: 
   'object-changed': ({ subject, facts }) => ({
     message: `The object of ${displaySubject(subject)} is not the table that it was${facts}.`,
     solution:
-      'Somebody has changed it, or put a view in its place. Put it back, or drop it and load it anew: tributary run --config … --reload SCHEMA.TABLE',
+      'Somebody has changed it, or put a view in its place. Put it back, or drop it and load it anew: tributary run --config … --reload SCHEMA.TABLE (in a workflow: command backfill, mode refresh)',
   }),
   'files-missing': ({ subject, facts, place }) => ({
     message: `The staged files for ${displaySubject(subject)} are gone from the volume ${volumeOf(place)}${facts}.`,
@@ -230,7 +230,7 @@ function missingObjectSolution({ action, object }: StatementSubject): string {
   if (action === 'create-schema' && object !== undefined) {
     return `Create the catalog, or set target.catalog to one that exists:\nCREATE CATALOG \`${object.catalog}\`;`;
   }
-  return 'Put it back, or load the table anew: tributary run --config … --reload SCHEMA.TABLE';
+  return 'Put it back, or load the table anew: tributary run --config … --reload SCHEMA.TABLE (in a workflow: command backfill, mode refresh)';
 }
 
 function factsOf(failure: StatementFailure): string {

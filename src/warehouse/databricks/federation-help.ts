@@ -89,8 +89,14 @@ function policyRemedy(clientId: string | undefined, claims: IdentityClaims, fact
   ].join('\n');
 }
 
-/** The command of Databricks' own CLI that makes the policy, of the service principal or of the whole account. */
-function policyCommand(clientId: string | undefined, claims: IdentityClaims): string {
+/**
+ * The command of Databricks' own CLI that makes the policy for these claims, of the service principal or (without a client
+ * id) of the whole account. An account administrator runs it.
+ */
+export function policyCommand(
+  clientId: string | undefined,
+  claims: Pick<IdentityClaims, 'issuer' | 'audiences' | 'subject'>,
+): string {
   const policy = JSON.stringify({
     oidc_policy: { issuer: claims.issuer, audiences: claims.audiences, subject: claims.subject },
   });

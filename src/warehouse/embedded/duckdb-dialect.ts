@@ -8,6 +8,7 @@ export function duckdbDialect(stagingDirectory: string): Dialect {
     quoteIdentifier,
     stringLiteral,
     instantLiteral: (microseconds) => `make_timestamptz(${microseconds})`,
+    instantMicroseconds: (expression) => `epoch_us(${expression})`,
     typeName,
     stagedDirectory: (stagedPath) =>
       `read_parquet(${stringLiteral(`${stagingDirectory}/${stagedPath}/*.parquet`)})`,

@@ -60,7 +60,8 @@ export function translateDuckdbError(error: unknown, path: string, doing: string
   }
   if (/^Catalog Error: Table with name .* does not exist/.test(message)) {
     return new IngestError('target-table-mismatch', `A table of the lakehouse ${path} is gone (${doing}).`, {
-      solution: 'Put it back, or load it anew: tributary run --config … --reload SCHEMA.TABLE',
+      solution:
+        'Put it back, or load it anew: tributary run --config … --reload SCHEMA.TABLE (in a workflow: command backfill, mode refresh)',
       cause: error,
     });
   }

@@ -22,7 +22,7 @@ CLUSTER BY (`pipeline`)
 COMMENT 'Progress of Tributary pipelines, and the history of their runs. Written by the runs; do not edit.'
 TBLPROPERTIES ('delta.columnMapping.mode' = 'name', 'delta.enableDeletionVectors' = 'true', 'delta.enableTypeWidening' = 'true', 'delta.feature.timestampNtz' = 'supported');
 
-SELECT CAST(epoch AS STRING), CAST(lsn AS STRING), document, run_id FROM `lakehouse`.`postgres_raw`.`_tributary_checkpoint` WHERE pipeline = 'o\'rd\\ers $\{env:HOME} "1"' AND entry = 'checkpoint';
+SELECT CAST(epoch AS STRING), CAST(lsn AS STRING), document, run_id, entry, CAST(unix_micros(started_at) AS STRING), CAST(unix_micros(updated_at) AS STRING), CAST(from_lsn AS STRING), CAST(intervals AS STRING), CAST(changes AS STRING), CAST(loaded_rows AS STRING), CAST(inserted_rows AS STRING), CAST(updated_rows AS STRING), CAST(deleted_rows AS STRING), CAST(staged_bytes AS STRING), CAST(lag_bytes AS STRING) FROM `lakehouse`.`postgres_raw`.`_tributary_checkpoint` WHERE pipeline = 'o\'rd\\ers $\{env:HOME} "1"' AND entry IN ('checkpoint', 'run') ORDER BY entry, updated_at DESC LIMIT 31;
 
 INSERT INTO `lakehouse`.`postgres_raw`.`_tributary_checkpoint` (pipeline, entry, epoch, lsn, document, run_id, updated_at) SELECT 'o\'rd\\ers $\{env:HOME} "1"', 'checkpoint', 7, 97500059720, '{"version":1,"drainTarget":"0/0","cluster":{"systemIdentifier":"7400000000000000000","timeline":1,"databaseOid":16384},"slotName":"slot\'1\\\\","publicationOid":16500,"tables":[]}', 'run\'1', timestamp_micros(1767225600000000) WHERE NOT EXISTS (SELECT 1 FROM `lakehouse`.`postgres_raw`.`_tributary_checkpoint` WHERE pipeline = 'o\'rd\\ers $\{env:HOME} "1"' AND entry = 'checkpoint');
 

@@ -18,7 +18,7 @@ CREATE TABLE IF NOT EXISTS "lakehouse"."postgres_raw"."_tributary_checkpoint" (
   "lag_bytes" BIGINT
 );
 
-SELECT CAST(epoch AS VARCHAR), CAST(lsn AS VARCHAR), document, run_id FROM "lakehouse"."postgres_raw"."_tributary_checkpoint" WHERE pipeline = 'o''rd\ers ${env:HOME} "1"' AND entry = 'checkpoint';
+SELECT CAST(epoch AS VARCHAR), CAST(lsn AS VARCHAR), document, run_id, entry, CAST(epoch_us(started_at) AS VARCHAR), CAST(epoch_us(updated_at) AS VARCHAR), CAST(from_lsn AS VARCHAR), CAST(intervals AS VARCHAR), CAST(changes AS VARCHAR), CAST(loaded_rows AS VARCHAR), CAST(inserted_rows AS VARCHAR), CAST(updated_rows AS VARCHAR), CAST(deleted_rows AS VARCHAR), CAST(staged_bytes AS VARCHAR), CAST(lag_bytes AS VARCHAR) FROM "lakehouse"."postgres_raw"."_tributary_checkpoint" WHERE pipeline = 'o''rd\ers ${env:HOME} "1"' AND entry IN ('checkpoint', 'run') ORDER BY entry, updated_at DESC LIMIT 31;
 
 INSERT INTO "lakehouse"."postgres_raw"."_tributary_checkpoint" (pipeline, entry, epoch, lsn, document, run_id, updated_at) SELECT 'o''rd\ers ${env:HOME} "1"', 'checkpoint', 7, 97500059720, '{"version":1,"drainTarget":"0/0","cluster":{"systemIdentifier":"7400000000000000000","timeline":1,"databaseOid":16384},"slotName":"slot''1\\","publicationOid":16500,"tables":[]}', 'run''1', make_timestamptz(1767225600000000) WHERE NOT EXISTS (SELECT 1 FROM "lakehouse"."postgres_raw"."_tributary_checkpoint" WHERE pipeline = 'o''rd\ers ${env:HOME} "1"' AND entry = 'checkpoint');
 

@@ -41,9 +41,26 @@ export class StateTable {
   #load(statement: string): SqlResult | undefined {
     const group = matchGroups(LOAD, statement);
     if (group === undefined) return undefined;
-    const row = this.#checkpoints.get(parseLiteral(group('pipeline')));
-    const rows = row === undefined ? [] : [[String(row.epoch), String(row.lsn), row.document, row.runId]];
-    return textResult(['epoch', 'lsn', 'document', 'run_id'], ...rows);
+    const pipeline = parseLiteral(group('pipeline'));
+    const row = this.#checkpoints.get(pipeline);
+    const names = [...group('numbers').matchAll(/CAST\((\w+) AS STRING\)/g)].map(([, name = '']) => name);
+    const checkpoint =
+      row === undefined
+        ? []
+        : [[String(row.epoch), String(row.lsn), row.document, row.runId, 'checkpoint', null, '0']];
+    const runs = [...this.history(pipeline)].map(([runId, recorded]) => [
+      ...['epoch', 'lsn'].map((name) => storedText(recorded, name)),
+      null,
+      runId,
+      'run',
+      ...['started_at', 'updated_at', ...names].map((name) => storedText(recorded, name)),
+    ]);
+    const latestFirst = runs.sort((a, b) => Number(b[UPDATED_AT]) - Number(a[UPDATED_AT]));
+    const rows = [...checkpoint.map((one) => [...one, ...names.map(() => null)]), ...latestFirst];
+    return textResult(
+      ['epoch', 'lsn', 'document', 'run_id', 'entry', 'started_at', 'updated_at', ...names],
+      ...rows.slice(0, Number(group('limit'))),
+    );
   }
 
   #insert(statement: string): SqlResult | undefined {
@@ -92,9 +109,21 @@ export class StateTable {
 }
 
 const LOAD = statementPattern(
-  'SELECT CAST\\(epoch AS STRING\\), CAST\\(lsn AS STRING\\), document, run_id ' +
-    `FROM ${PATH} WHERE pipeline = (?<pipeline>${LITERAL}) AND entry = 'checkpoint'`,
+  'SELECT CAST\\(epoch AS STRING\\), CAST\\(lsn AS STRING\\), document, run_id, entry, ' +
+    'CAST\\(unix_micros\\(started_at\\) AS STRING\\), CAST\\(unix_micros\\(updated_at\\) AS STRING\\)' +
+    '(?<numbers>(?:, CAST\\(\\w+ AS STRING\\))+) ' +
+    `FROM ${PATH} WHERE pipeline = (?<pipeline>${LITERAL}) AND entry IN \\('checkpoint', 'run'\\) ` +
+    'ORDER BY entry, updated_at DESC LIMIT (?<limit>\\d+)',
 );
+
+/** Where the result of `LOAD` has the time that it is ordered by. */
+const UPDATED_AT = 6;
+
+/** A value of the history as the load tells it. */
+function storedText(recorded: HistoryRow, name: string): string | null {
+  const value = recorded[name] ?? 'NULL';
+  return value === 'NULL' ? null : value.replace(/^timestamp_micros\((\d+)\)$/, '$1');
+}
 
 const INSERT = statementPattern(
   `INSERT INTO (?<state>${PATH}) \\(pipeline, entry, epoch, lsn, document, run_id, updated_at\\) ` +

@@ -35,6 +35,7 @@ export async function sparkLakehouse(unique: string): Promise<SparkLakehouse> {
     tableProperties: new Map(),
     clustering: 'key',
     statementTimeoutMs: 600_000,
+    costPerHour: undefined,
   };
   const connection = resolveConnection(target.databricks, { DATABRICKS_TOKEN: workspace.front.token });
   const owned = stack.move();

@@ -37,6 +37,7 @@ const TARGET: UnityCatalogTarget = {
   tableProperties: new Map(),
   clustering: 'key',
   statementTimeoutMs: 60_000,
+  costPerHour: undefined,
 };
 
 const ORDERS = { catalog: 'main', schema: 'raw', table: 'orders' };

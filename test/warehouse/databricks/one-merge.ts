@@ -15,6 +15,7 @@ const opener = databricksWarehouse({
     tableProperties: new Map(),
     clustering: 'key',
     statementTimeoutMs: 60_000,
+    costPerHour: undefined,
   },
   connection,
   tokens: openTokenSource(connection),
