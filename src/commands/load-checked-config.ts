@@ -1,15 +1,23 @@
 import { type LoadConfigOptions, type LoadedConfig, loadConfig } from '../config/load-config.ts';
 import { IngestError } from '../model/ingest-error.ts';
 import { countDiagnostics, isError } from '../report/diagnostics-text.ts';
+import type { OutputGuard } from './output-guard.ts';
 
-/** Loads a configuration. Throws `usage-invalid` when no path is given at all; findings are in the result. */
-export async function loadGivenConfig(options: LoadConfigOptions): Promise<LoadedConfig> {
+/**
+ * Loads a configuration; from here on the guard, if there is one, hides its secrets. Throws `usage-invalid` when no path is
+ * given at all; findings are in the result.
+ */
+export async function loadGivenConfig(
+  options: LoadConfigOptions & { readonly guard?: OutputGuard | undefined },
+): Promise<LoadedConfig> {
   if (options.paths.length === 0)
     throw new IngestError('usage-invalid', 'No configuration is given.', {
       solution:
         'Name the files, directories or globs, such as --config pipelines/ (in a workflow: the input config).',
     });
-  return await loadConfig(options);
+  const config = await loadConfig(options);
+  options.guard?.protect(config.pipelines, options.environment);
+  return config;
 }
 
 /** The error that findings amount to; `undefined` when none of them keeps a pipeline from running. */

@@ -6,6 +6,7 @@ import { formatNumberOf } from '../report/quantity.ts';
 import { choosePipelines } from './choose-pipelines.ts';
 import { type CommandContext, coloursFor, type ExitCode } from './command-context.ts';
 import { configErrorOf, loadGivenConfig } from './load-checked-config.ts';
+import { type FailOn, severityExitCode } from './severity-exit-code.ts';
 
 export interface ValidateCommandOptions {
   readonly config: readonly string[];
@@ -13,6 +14,8 @@ export interface ValidateCommandOptions {
   readonly format: 'text' | 'json';
   /** Variables without a value are warnings: for places that have no secrets on purpose. */
   readonly allowMissingVariables: boolean;
+  /** The least finding that fails; `error` unless given. */
+  readonly failOn?: FailOn;
 }
 
 /** `tributary validate`. Reads files only. Throws IngestError for wrong usage. */
@@ -24,6 +27,7 @@ export async function validateCommand(
     paths: options.config,
     ...context,
     missingVariables: options.allowMissingVariables ? 'warning' : 'error',
+    lint: true,
   });
   const failed = configErrorOf(config) !== undefined;
   const pipelines = failed ? config.pipelines : choosePipelines(config.pipelines, options.pipeline);
@@ -32,7 +36,7 @@ export async function validateCommand(
       ? formatValidationJson(config, pipelines)
       : formatValidationText(config, pipelines, coloursFor(context.stdout, context));
   context.stdout.write(text);
-  return failed ? 2 : 0;
+  return severityExitCode(config.diagnostics, options.failOn ?? 'error');
 }
 
 /** One line per valid pipeline: what it reads, and where it would write. */

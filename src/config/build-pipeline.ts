@@ -43,6 +43,7 @@ export function buildPipeline(
       maxIntervalMs: parseDuration(limits.interval.max_duration),
       maxPartBytes: parseByteSize(limits.part.max_bytes),
       maxPartRows: limits.part.max_rows,
+      loadRangeRows: limits.load.range_rows,
     },
     // An unquoted `null` is YAML's own null; the writer means the word.
     specialValues: target.special_values ?? 'null',

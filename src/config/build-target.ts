@@ -1,4 +1,5 @@
 import type { DatabricksAuthSettings, TargetSettings, UnityCatalogTarget } from '../model/pipeline.ts';
+import type { CostPerHour } from '../model/run-cost.ts';
 import { Secret } from '../model/secret.ts';
 import { isOwnProperty } from './check-table-properties.ts';
 import type { ConfigDocument } from './config-document.ts';
@@ -53,7 +54,12 @@ function buildUnityCatalog(target: UnityCatalogSection): UnityCatalogTarget {
     tableProperties: new Map(properties),
     clustering: target.clustering,
     statementTimeoutMs: parseDuration(target.statement_timeout),
+    costPerHour: buildCost(target.databricks),
   };
+}
+
+function buildCost({ cost_per_hour, currency }: DatabricksSection): CostPerHour | undefined {
+  return cost_per_hour === undefined ? undefined : { amount: cost_per_hour, currency };
 }
 
 function buildAuth(auth: DatabricksSection['auth']): DatabricksAuthSettings | undefined {

@@ -15,7 +15,10 @@ import type { TargetSection } from './schema/target.ts';
 /** A target table that the files name, and the selected table that fills it. */
 interface Filling {
   readonly document: ConfigDocument;
+  /** Of the source table's name. */
   readonly path: ValuePath;
+  /** Of what decides the target's name: `destination_table` where it is given. */
+  readonly namePath: ValuePath;
   /** The target table, in a form that is equal for equal tables. Never shown: parts of it may come from variables. */
   readonly target: string;
 }
@@ -52,9 +55,11 @@ function fillings(
       if (isGlob(name) || seen.has(source)) return [];
       seen.add(source);
       const table = destination_table ?? `${target.table_naming.prefix}${name}`;
-      const path = ['selection', 'schemas', schemaIndex, 'tables', tableIndex, 'name'];
-      // Both kinds of warehouse compare names without regard to case.
-      return [{ document, path, target: JSON.stringify([...home, table]).toLowerCase() }];
+      const entry = ['selection', 'schemas', schemaIndex, 'tables', tableIndex];
+      const path = [...entry, 'name'];
+      const namePath = destination_table === undefined ? path : [...entry, 'destination_table'];
+      // Both kinds of warehouse compare names without regard to case, so `case` neither parts nor joins two.
+      return [{ document, path, namePath, target: JSON.stringify([...home, table]).toLowerCase() }];
     }),
   );
 }
@@ -73,7 +78,7 @@ function isSameSelection(one: Filling, other: Filling): boolean {
 }
 
 function describeShared(earlier: Filling, filling: Filling): Diagnostic {
-  const place: Place = valuePlace(earlier.document, earlier.path);
+  const place: Place = valuePlace(earlier.document, earlier.namePath);
   const where =
     earlier.document.file === filling.document.file
       ? `line ${place.line}`
@@ -81,9 +86,9 @@ function describeShared(earlier: Filling, filling: Filling): Diagnostic {
   const source = showValue(earlier.document, ...earlier.path);
   return errorAt(
     filling.document,
-    valuePlace(filling.document, filling.path),
+    valuePlace(filling.document, filling.namePath),
     'shared-target',
     `The table ${showValue(filling.document, ...filling.path)} goes to the same target table as ${source} (${where}).`,
-    'Give one of them a `destination_table`, or another target schema or prefix.',
+    'Target names are compared after the prefix and without regard to case. Give one of the two another `destination_table`, target schema or prefix.',
   );
 }

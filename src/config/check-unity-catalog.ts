@@ -5,7 +5,6 @@ import {
   errorAt,
   isWritten,
   knownText,
-  pathKey,
   showPath,
   showValue,
   type ValuePath,
@@ -28,7 +27,6 @@ export function checkUnityCatalog(document: ConfigDocument): readonly Diagnostic
     ...checkSubstitution(document),
     ...checkStatementTimeout(document),
     ...checkTableProperties(document),
-    ...warnOfSecrets(document),
   ];
 }
 
@@ -165,26 +163,6 @@ function checkStatementTimeout(document: ConfigDocument): readonly Diagnostic[] 
     'is outside of what a warehouse takes',
     'Write a time between `1s` and `2d`.',
   );
-}
-
-const SECRETS: readonly ValuePath[] = [
-  ['target', 'databricks', 'auth', 'token'],
-  ['target', 'databricks', 'auth', 'client_secret'],
-];
-
-function warnOfSecrets(document: ConfigDocument): readonly Diagnostic[] {
-  return SECRETS.filter(
-    (path) =>
-      knownText(document, path) !== undefined &&
-      (document.located.get(pathKey(path))?.variables.length ?? 0) === 0,
-  ).map((path) => ({
-    severity: 'warning',
-    file: document.file,
-    ...valuePlace(document, path),
-    code: 'secret-in-file',
-    message: `\`${showPath(path)}\` stands in the file in clear text.`,
-    hint: 'Take it from an environment variable, and replace it in Databricks: whoever read the file knows it.',
-  }));
 }
 
 function refuse(

@@ -1,4 +1,5 @@
-import type { Diagnostic, DiagnosticCode } from '../model/diagnostic.ts';
+import type { Diagnostic, DiagnosticCode, Severity } from '../model/diagnostic.ts';
+import { secretKindOf } from './lint/secret-shape.ts';
 
 /** Keys and indices from a document's root to one of its values. */
 export type ValuePath = readonly PropertyKey[];
@@ -69,11 +70,12 @@ export function valueAt(value: unknown, path: ValuePath): unknown {
   return current;
 }
 
-/** A value for a message: in quotes, or, when a variable had part in it, only the variable's name. */
+/** A value for a message: in quotes, or, when a variable had part in it, only the variable's name; a secret never. */
 export function showValue(document: ConfigDocument, ...path: ValuePath): string {
   const [variable] = document.located.get(pathKey(path))?.variables ?? [];
   if (variable !== undefined) return `the value of \${${variable}}`;
   const value = valueAt(document.value, path);
+  if (typeof value === 'string' && secretKindOf(value) !== undefined) return 'what stands there';
   return `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``;
 }
 
@@ -106,6 +108,20 @@ export function errorAt(
     message,
     ...(hint === undefined ? {} : { hint }),
   };
+}
+
+/** What a finding says that does not keep a pipeline from running. */
+export interface Advice {
+  readonly severity: Exclude<Severity, 'error'>;
+  readonly code: DiagnosticCode;
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** A finding that does not keep a pipeline from running, at a place of a document. */
+export function adviceAt(document: Pick<ConfigDocument, 'file'>, place: Place, advice: Advice): Diagnostic {
+  const { severity, code, message, hint } = advice;
+  return { severity, file: document.file, ...place, code, message, hint };
 }
 
 function nearest(document: ConfigDocument, path: ValuePath): LocatedValue | undefined {

@@ -14,6 +14,7 @@ import { checkSharedTargets } from './check-shared-targets.ts';
 import { checkUnityCatalog } from './check-unity-catalog.ts';
 import { type ConfigDocument, errorAt, isWritten, valueAt } from './config-document.ts';
 import { kindOfDocument } from './document-kind.ts';
+import { warnOfSecrets } from './lint/secrets-in-file.ts';
 import { warnNotActedOn } from './not-acted-on.ts';
 import { draftPipeline, type PipelineDraft } from './pipeline-draft.ts';
 import { checkSource, type ResolvedGateway, resolveSource } from './resolve-source.ts';
@@ -32,6 +33,10 @@ export interface ConfigSetOptions {
 export interface ConfigSet {
   readonly pipelines: readonly Pipeline[];
   readonly gateways: readonly ResolvedGateway[];
+  /** Every pipeline document, also those with errors. */
+  readonly drafts: readonly PipelineDraft[];
+  /** The document with the schedule of the pipelines that have none of their own. */
+  readonly scheduleDocument: ConfigDocument | undefined;
   /** Unsorted; those of `fileDiagnostics` included. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -53,6 +58,7 @@ export function assembleSet({ documents, fileDiagnostics, workingDirectory }: Co
       ...checkSelection(draft),
       ...checkUnityCatalog(document),
       ...warnNotActedOn(document),
+      ...warnOfSecrets(document),
     );
     return draft;
   });
@@ -79,7 +85,7 @@ export function assembleSet({ documents, fileDiagnostics, workingDirectory }: Co
       ? []
       : [buildPipeline(document, complete, { source, defaultSchedule, workingDirectory })],
   );
-  return { pipelines, gateways, diagnostics };
+  return { pipelines, gateways, drafts, scheduleDocument: sorted.schedule[0], diagnostics };
 }
 
 const HIDES_DOCUMENTS: ReadonlySet<Diagnostic['code']> = new Set([
@@ -113,7 +119,7 @@ function readGateways(
 ): readonly ResolvedGateway[] {
   return documents.flatMap((document) => {
     const { data, diagnostics: found } = checkSchema(document, gatewayDocumentSchema);
-    diagnostics.push(...found);
+    diagnostics.push(...found, ...warnOfSecrets(document));
     return data === undefined || hasError(document, diagnostics) ? [] : [{ document, settings: data }];
   });
 }

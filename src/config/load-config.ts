@@ -4,7 +4,10 @@ import { errorAt } from './config-document.ts';
 import { type ConfigFiles, nodeConfigFiles } from './config-files.ts';
 import { type ConfigPath, expandPath, type PathExpansion, withoutRepeats } from './config-paths.ts';
 import { assembleSet } from './config-set.ts';
-import { readConfigFile, unreadable } from './read-config-file.ts';
+import { withoutAllowed } from './lint/allowed-findings.ts';
+import { lintSet } from './lint/lint-set.ts';
+import { readConfigFile, textsByFile, unreadable } from './read-config-file.ts';
+import { usedVariables } from './used-variables.ts';
 import { parseYamlFile } from './yaml-file.ts';
 
 /** What `loadConfig` is given. */
@@ -20,6 +23,11 @@ export interface LoadConfigOptions {
    * that leaves the placeholder in its place.
    */
   readonly missingVariables?: 'error' | 'warning';
+  /**
+   * Whether to say, too, what a reviewer would (see `lintSet`): warnings and notices about personal data, forgotten keys and
+   * the repository's workflows. Default `false`: a run does not repeat on every start what a review has settled.
+   */
+  readonly lint?: boolean;
   /** The file system; the real one unless given. */
   readonly files?: ConfigFiles;
 }
@@ -29,7 +37,9 @@ export interface LoadedConfig {
   /** The pipelines without an error of their own, in the order of the files. Run none while `diagnostics` holds an error. */
   readonly pipelines: readonly Pipeline[];
   readonly gateways: readonly Gateway[];
-  /** Everything that was found, sorted by file, line and column. */
+  /** Names of the environment variables that the files use, with a default or without. */
+  readonly variables: readonly string[];
+  /** Everything that was found and that no comment allows (see `withoutAllowed`), sorted by file, line and column. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -60,6 +70,9 @@ export async function loadConfig(options: LoadConfigOptions): Promise<LoadedConf
     ),
     workingDirectory,
   });
+  const { drafts, scheduleDocument } = set;
+  const advice =
+    options.lint === true ? await lintSet({ drafts, scheduleDocument, workingDirectory, files }) : [];
   return {
     pipelines: set.pipelines,
     gateways: set.gateways.map(({ settings: { gateway, source } }) => ({
@@ -67,7 +80,8 @@ export async function loadConfig(options: LoadConfigOptions): Promise<LoadedConf
       host: source.host,
       port: source.port,
     })),
-    diagnostics: sortDiagnostics(set.diagnostics),
+    variables: usedVariables(parsed.flatMap(({ documents }) => documents)),
+    diagnostics: sortDiagnostics(withoutAllowed([...set.diagnostics, ...advice], textsByFile(texts))),
   };
 }
 

@@ -11,6 +11,11 @@ export type ConfigText =
   | { readonly tag: 'text'; readonly file: string; readonly text: string }
   | { readonly tag: 'unusable'; readonly diagnostic: Diagnostic };
 
+/** The texts of the files that could be read, by file. */
+export function textsByFile(texts: readonly ConfigText[]): ReadonlyMap<string, string> {
+  return new Map(texts.flatMap((one) => (one.tag === 'text' ? [[one.file, one.text] as const] : [])));
+}
+
 /** Reads a file as UTF-8. Never throws for what the file or the file system is like. */
 export async function readConfigFile(
   { shown, absolute }: ConfigPath,

@@ -1,9 +1,11 @@
 import { DOCUMENT_SCHEMAS, isSchema, type JsonSchema } from './json-schema.ts';
+import { describeLint } from './lint/lint-docs.ts';
 
 /** The reference page of the configuration, in Markdown. What it says of fields comes from the schema alone. */
 export function buildReferenceDocs(): string {
   return `${[
     INTRODUCTION,
+    describeLint(),
     '## Pipeline document',
     describeDocument(DOCUMENT_SCHEMAS.pipeline),
     '## Gateway document',

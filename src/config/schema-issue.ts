@@ -13,6 +13,7 @@ import {
   valuePlace,
 } from './config-document.ts';
 import { nearestWord } from './did-you-mean.ts';
+import { renamedKey } from './lint/renamed-keys.ts';
 import { fieldsNamed, keysAt } from './schema-field.ts';
 
 /** Words that the design knows and the program does not do yet, by the setting that takes them. */
@@ -74,11 +75,14 @@ function diagnoseUnknownKey(document: ConfigDocument, schema: z.ZodType, path: V
     place,
     'unknown-key',
     `Unknown key \`${key}\` ${where}.`,
-    keyHint(key, known, schema),
+    keyHint(path, known, schema),
   );
 }
 
-function keyHint(key: string, known: readonly string[], schema: z.ZodType): string {
+function keyHint(path: ValuePath, known: readonly string[], schema: z.ZodType): string {
+  const key = String(path.at(-1));
+  const renamed = renamedKey(schema, path);
+  if (renamed !== undefined) return `Write \`${renamed}\` instead.`;
   const near = nearestWord(key, known);
   if (near !== undefined) return `Did you mean \`${near}\`?`;
   const [elsewhere] = fieldsNamed(schema, key);

@@ -1,4 +1,5 @@
 import type { Diagnostic, DiagnosticCode } from '../model/diagnostic.ts';
+import type { ChangedLines } from './changed-lines.ts';
 
 export type AnnotationLevel = 'error' | 'warning' | 'notice';
 
@@ -16,37 +17,45 @@ export interface Annotation {
   readonly endColumn: number;
 }
 
-export interface AnnotationSet {
-  /** At most ten of each level, the weightiest first. */
-  readonly shown: readonly Annotation[];
-  /** One sentence that says how many findings got no mark; `undefined` when all did. */
-  readonly omitted: string | undefined;
-}
+/**
+ * How many marks of a level a step shows: of each type the runner keeps ten in a step, and drops the rest without a word. The
+ * tenth notice is the one that says how many findings got none.
+ */
+export const MARK_PLACES = { error: 10, warning: 10, notice: 9 } as const satisfies Record<
+  AnnotationLevel,
+  number
+>;
 
-/** Of each type the runner keeps ten in a step and drops the rest without a word. */
-const MAX_PER_LEVEL = 10;
+const LEVELS = ['error', 'warning', 'notice'] as const satisfies readonly AnnotationLevel[];
 
 /**
- * Turns findings into marks. `pathInRepository` gives a diagnostic's file as the repository knows it.
- * Within a level the findings that explain others come first (a file that cannot be read, a syntax error), and what
- * merely has no effect comes last; otherwise the order is kept.
+ * Turns findings into marks, all of them, the weightiest level first. `pathInRepository` gives a diagnostic's file as the
+ * repository knows it, and `changed` is what a pull request changes, by such paths. Within a level those come first that explain others (a file that cannot be read, a syntax
+ * error), then lines that the pull request changes, then files that it changes; what merely has no effect comes last.
+ * Otherwise they go by file, line and column, so that the same findings always get the same marks.
  */
 export function annotationsOf(
   diagnostics: readonly Diagnostic[],
   pathInRepository: (file: string) => string,
-): AnnotationSet {
-  const ranked = diagnostics.toSorted((a, b) => rankOf(a.code) - rankOf(b.code));
-  const errors = ranked.filter((diagnostic) => diagnostic.severity === 'error');
-  const warnings = ranked.filter((diagnostic) => diagnostic.severity === 'warning');
-  return {
-    shown: [...errors.slice(0, MAX_PER_LEVEL), ...warnings.slice(0, MAX_PER_LEVEL)].map((diagnostic) =>
-      annotationOf(diagnostic, pathInRepository),
-    ),
-    omitted: omittedSentence([
-      ['error', errors.length],
-      ['warning', warnings.length],
-    ]),
-  };
+  changed: ChangedLines = new Map(),
+): readonly Annotation[] {
+  return diagnostics
+    .map((diagnostic) => {
+      const annotation = annotationOf(diagnostic, pathInRepository);
+      const rank = [
+        explainingRank(diagnostic.code),
+        changeRank(annotation, changed),
+        effectRank(diagnostic.code),
+      ];
+      return { annotation, rank };
+    })
+    .toSorted(
+      (a, b) =>
+        LEVELS.indexOf(a.annotation.level) - LEVELS.indexOf(b.annotation.level) ||
+        compareRanks(a.rank, b.rank) ||
+        compareAnnotations(a.annotation, b.annotation),
+    )
+    .map(({ annotation }) => annotation);
 }
 
 function annotationOf(diagnostic: Diagnostic, pathInRepository: (file: string) => string): Annotation {
@@ -75,15 +84,45 @@ const FIRST: ReadonlySet<DiagnosticCode> = new Set([
 ]);
 const LAST: ReadonlySet<DiagnosticCode> = new Set(['not-acted-on', 'variable-missing']);
 
-function rankOf(code: DiagnosticCode): number {
-  if (FIRST.has(code)) return 0;
-  return LAST.has(code) ? 2 : 1;
+function explainingRank(code: DiagnosticCode): number {
+  return FIRST.has(code) ? 0 : 1;
 }
 
-function omittedSentence(counts: readonly (readonly [noun: string, count: number])[]): string | undefined {
-  const parts = counts
-    .filter(([, count]) => count > MAX_PER_LEVEL)
-    .map(([noun, count]) => `${MAX_PER_LEVEL} of ${count} ${noun}s`);
+function changeRank({ file, line }: Annotation, changed: ChangedLines): number {
+  const ranges = changed.get(file);
+  if (ranges === undefined) return 2;
+  return ranges.some(({ first, last }) => line >= first && line <= last) ? 0 : 1;
+}
+
+function effectRank(code: DiagnosticCode): number {
+  return LAST.has(code) ? 1 : 0;
+}
+
+function compareRanks(one: readonly number[], other: readonly number[]): number {
+  const index = one.findIndex((rank, step) => rank !== other[step]);
+  return index < 0 ? 0 : (one[index] ?? 0) - (other[index] ?? 0);
+}
+
+function compareAnnotations(one: Annotation, other: Annotation): number {
+  return (
+    compareText(one.file, other.file) ||
+    one.line - other.line ||
+    one.column - other.column ||
+    compareText(one.title, other.title) ||
+    compareText(one.message, other.message)
+  );
+}
+
+function compareText(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}
+
+/** What is said where some findings got no mark, from the number of all by level; `undefined` where none was left out. */
+export function omittedSentence(told: Readonly<Record<AnnotationLevel, number>>): string | undefined {
+  const parts = LEVELS.filter((level) => told[level] > MARK_PLACES[level]).map(
+    (level) => `${MARK_PLACES[level]} of ${told[level]} ${level}s`,
+  );
   if (parts.length === 0) return undefined;
-  return `${parts.join(' and ')} are marked on their lines, because GitHub keeps no more; the log lists all of them.`;
+  return `${parts.join(' and ')} are marked, because GitHub keeps no more; log and job summary list all of them.`;
 }

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Diagnostic, Severity } from '../model/diagnostic.ts';
 import { printable, printableLine } from './foreign-text.ts';
 import { formatNumberOf } from './quantity.ts';
 import { type Style, styleOf } from './terminal-style.ts';
@@ -17,14 +17,18 @@ export function formatDiagnosticsText(
   return `${[...lines, '', countDiagnostics(diagnostics)].join('\n')}\n`;
 }
 
-/** `2 errors, 1 warning`. */
+/** The weightiest first. */
+const SEVERITIES = ['error', 'warning', 'notice'] as const satisfies readonly Severity[];
+
+/** `2 errors, 1 warning`; empty when there are none. */
 export function countDiagnostics(diagnostics: readonly Diagnostic[]): string {
-  const errors = diagnostics.filter(isError).length;
-  const warnings = diagnostics.length - errors;
-  return [
-    ...(errors > 0 ? [formatNumberOf(errors, 'error')] : []),
-    ...(warnings > 0 ? [formatNumberOf(warnings, 'warning')] : []),
-  ].join(', ');
+  return SEVERITIES.map((kind) => ({
+    kind,
+    count: diagnostics.filter(({ severity }) => severity === kind).length,
+  }))
+    .filter(({ count }) => count > 0)
+    .map(({ kind, count }) => formatNumberOf(count, kind))
+    .join(', ');
 }
 
 export function isError(diagnostic: Diagnostic): boolean {
@@ -34,10 +38,23 @@ export function isError(diagnostic: Diagnostic): boolean {
 function diagnosticLines(diagnostic: Diagnostic, style: Style): readonly string[] {
   const { file, line, column, severity, code, message, hint } = diagnostic;
   const place = style.bold(`${printableLine(file)}:${line}:${column}`);
-  const kind = severity === 'error' ? style.red('error') : style.yellow('warning');
+  const kind = severityWord(severity, style);
   const hintLines = hint === undefined ? [] : printable(hint).split('\n');
   return [
     `${place} ${kind} ${printableLine(message)} ${style.dim(`[${code}]`)}`,
     ...hintLines.map((hintLine) => `  ${hintLine}`),
   ];
+}
+
+function severityWord(severity: Severity, style: Style): string {
+  switch (severity) {
+    case 'error':
+      return style.red(severity);
+    case 'warning':
+      return style.yellow(severity);
+    case 'notice':
+      return style.dim(severity);
+    default:
+      return severity satisfies never;
+  }
 }

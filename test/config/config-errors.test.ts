@@ -101,6 +101,7 @@ const CASES: readonly Case[] = [
   ['null for text', source(`  host: «null\n${INLINE}`), 'wrong-type', 'nothing'],
   ['a number out of range', source(`  host: db\n  port: «70000\n${INLINE}`), 'invalid-value', '65535'],
   ['a number that is too small', limits('  part: {max_rows: «0}'), 'invalid-value', '1 or more'],
+  ['a range without a row', limits('  load: {range_rows: «0}'), 'invalid-value', '1 or more'],
   ['an empty list', selection('  schemas: «[]'), 'invalid-value', 'at least one'],
   ['an empty text', source(`  host: «""\n${INLINE}`), 'invalid-value', 'empty'],
   ['a size without a unit', limits('  part: {max_bytes: «"32"}'), 'invalid-value', '512MB'],

@@ -77,6 +77,7 @@ describe('the example files', () => {
         maxIntervalMs: 600_000,
         maxPartBytes: 32 * 1024 ** 2,
         maxPartRows: 100_000,
+        loadRangeRows: 2_000_000,
       },
       specialValues: 'error',
       schedule: { tag: 'continuous' },

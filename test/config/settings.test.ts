@@ -51,6 +51,7 @@ describe('a pipeline', () => {
           'limits:',
           '  interval: {max_changes: 10, max_bytes: 2MB, max_duration: 90s}',
           '  part: {max_bytes: 64kB, max_rows: 5}',
+          '  load: {range_rows: 1000}',
         ].join('\n'),
       }),
     );
@@ -69,6 +70,7 @@ describe('a pipeline', () => {
       maxIntervalMs: 90_000,
       maxPartBytes: 64 * 1024,
       maxPartRows: 5,
+      loadRangeRows: 1000,
     });
   });
 

@@ -87,6 +87,24 @@ describe('a Unity Catalog target', () => {
     expect(target.databricks.auth).toEqual({ tag: 'github-oidc', clientId: 'app', audience: 'account' });
   });
 
+  it.each([
+    ['cost_per_hour: 2.8', { amount: 2.8, currency: 'USD' }],
+    ['{cost_per_hour: "${PRICE}", currency: EUR}', { amount: 3.5, currency: 'EUR' }],
+    ['currency: EUR', undefined],
+  ])('reckons costs only with a price that it is given: %s', async (line, costPerHour) => {
+    const target = await loadTarget(`  databricks:\n    ${line}`.replace('\n    {', ' {'), { PRICE: '3.5' });
+    expect(target.costPerHour).toEqual(costPerHour);
+  });
+
+  it.each(['cost_per_hour: «0', 'cost_per_hour: «free', 'currency: «dollars'])(
+    'refuses a price that is none: %s',
+    async (line) => {
+      const { text, line: row, column } = markedText(databricks(`    ${line}`));
+      const { diagnostics } = await loadTexts({ 'a.yml': text });
+      expect(diagnostics).toMatchObject([{ severity: 'error', line: row, column }]);
+    },
+  );
+
   it('warns of a token that stands in the file, without showing it', async () => {
     const { text, line, column } = markedText(databricks('    auth: {type: pat, token: «dapi0123456789}'));
     const { pipelines, diagnostics } = await loadTexts({ 'a.yml': text });
@@ -155,7 +173,7 @@ const CASES: readonly Case[] = [
     'an unknown setting of the workspace',
     databricks('    «hostname: x'),
     'unknown-key',
-    'Known here: `host`',
+    '`target.databricks.host` instead',
   ],
   ['a setting of the other target', unity('  «memory_limit: 1GB'), 'contradiction', '`type: embedded`'],
   ['a volume of four parts', unity('  volume: «a.b.c.d'), 'invalid-value', '`catalog.schema.name`'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
-import { annotationsOf } from '../../src/report/annotations.ts';
+import { annotationsOf, omittedSentence } from '../../src/report/annotations.ts';
 
 const same = (file: string): string => file;
 
@@ -21,7 +21,7 @@ const many = (count: number, changes: Partial<Diagnostic> = {}): readonly Diagno
 
 describe('annotationsOf', () => {
   it('marks the exact line and columns, with the remedy beneath the message', () => {
-    const { shown } = annotationsOf([finding({ endColumn: 9, hint: 'Did you mean x?' })], () => 'a/p.yml');
+    const shown = annotationsOf([finding({ endColumn: 9, hint: 'Did you mean x?' })], () => 'a/p.yml');
     expect(shown).toEqual([
       {
         level: 'error',
@@ -36,22 +36,20 @@ describe('annotationsOf', () => {
   });
 
   it('marks one column where the end is not known', () => {
-    expect(annotationsOf([finding()], same).shown[0]?.endColumn).toBe(5);
+    expect(annotationsOf([finding()], same)[0]?.endColumn).toBe(5);
   });
 
-  it('shows ten errors and ten warnings, and says how many it left out', () => {
-    const set = annotationsOf([...many(37), ...many(12, { severity: 'warning' })], same);
-    expect(set.shown.filter(({ level }) => level === 'error')).toHaveLength(10);
-    expect(set.shown.filter(({ level }) => level === 'warning')).toHaveLength(10);
-    expect(set.omitted).toContain('10 of 37 errors and 10 of 12 warnings');
-  });
-
-  it('says nothing of omissions when all fit', () => {
-    expect(annotationsOf(many(10), same).omitted).toBeUndefined();
+  it('puts errors before warnings before notices', () => {
+    const findings = [
+      finding({ severity: 'notice', line: 1 }),
+      finding({ severity: 'warning', line: 2 }),
+      finding({ line: 3 }),
+    ];
+    expect(annotationsOf(findings, same).map(({ level }) => level)).toEqual(['error', 'warning', 'notice']);
   });
 
   it('gives its places to what explains the rest: a syntax error first, settings without effect last', () => {
-    const set = annotationsOf(
+    const shown = annotationsOf(
       [
         ...many(12, { severity: 'warning', code: 'not-acted-on' }),
         ...many(11),
@@ -60,7 +58,39 @@ describe('annotationsOf', () => {
       ],
       same,
     );
-    expect(set.shown[0]?.line).toBe(99);
-    expect(set.shown.find(({ level }) => level === 'warning')?.line).toBe(98);
+    expect(shown[0]?.line).toBe(99);
+    expect(shown.find(({ level }) => level === 'warning')?.line).toBe(98);
+  });
+
+  it('gives its places to lines that a pull request changes, then to files that it changes', () => {
+    const diagnostics = [
+      ...many(20),
+      finding({ file: 'b.yml', line: 7 }),
+      finding({ file: 'b.yml', line: 9 }),
+    ];
+    const changed = new Map([['b.yml', [{ first: 8, last: 10 }]]]);
+    const shown = annotationsOf(diagnostics, same, changed);
+    expect(shown.slice(0, 3).map(({ file, line }) => `${file}:${line}`)).toEqual([
+      'b.yml:9',
+      'b.yml:7',
+      'pipeline.yml:1',
+    ]);
+  });
+
+  it('chooses the same marks whatever the order of the findings', () => {
+    const diagnostics = [...many(15), ...many(15, { file: 'a.yml', message: 'other' }), finding({ line: 1 })];
+    expect(annotationsOf(diagnostics.toReversed(), same)).toEqual(annotationsOf(diagnostics, same));
+  });
+});
+
+describe('omittedSentence', () => {
+  it('says of each level how many are marked, and keeps the tenth notice for itself', () => {
+    expect(omittedSentence({ error: 37, warning: 12, notice: 10 })).toContain(
+      '10 of 37 errors and 10 of 12 warnings and 9 of 10 notices',
+    );
+  });
+
+  it('says nothing when all fit', () => {
+    expect(omittedSentence({ error: 10, warning: 10, notice: 9 })).toBeUndefined();
   });
 });

@@ -52,6 +52,15 @@ export const databricksSchema = z
         'HTTP path of the SQL warehouse: `/sql/1.0/warehouses/…`, from its connection details. Default: `DATABRICKS_HTTP_PATH`, or `DATABRICKS_WAREHOUSE_ID` with the id alone.',
     }),
     auth,
+    cost_per_hour: z.number().positive().optional().meta({
+      description:
+        'What an hour of the warehouse costs you, by your contract and its size. Reports then reckon what a run’s statements cost. Default: they tell the time only.',
+    }),
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/, { error: 'expected a currency code such as `USD` or `EUR`' })
+      .default('USD')
+      .meta({ description: 'Currency of `cost_per_hour`: a code of three letters.' }),
   })
   .prefault({})
   .meta({

@@ -68,6 +68,19 @@ const limitsSchema = z
       .meta({
         description: 'When what is held in memory is staged. Together they bound the memory of a run.',
       }),
+    load: z
+      .strictObject({
+        range_rows: z
+          .int()
+          .min(1)
+          .default(2_000_000)
+          .meta({ description: 'Rows of a key range of a first load or backfill.' }),
+      })
+      .prefault({})
+      .meta({
+        description:
+          'How much of a table is loaded at a time. Each range costs a MERGE and a checkpoint; a run that is killed has lost one of each table at most.',
+      }),
   })
   .meta({ description: 'Sizes of what a run does at once.' });
 
