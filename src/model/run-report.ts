@@ -1,4 +1,8 @@
 import type { ErrorCode } from './ingest-error.ts';
+import type { RunCost } from './run-cost.ts';
+import type { RunHistoryEntry } from './run-history.ts';
+import type { TriggerReport } from './trigger-report.ts';
+import type { WalReport } from './wal-report.ts';
 
 /** The stages of a run, in order, as folders, log groups and timings name them. */
 export const STAGES = ['preflight', 'load', 'drain', 'stage', 'merge', 'checkpoint', 'acknowledge'] as const;
@@ -37,8 +41,29 @@ export interface RunReport {
   readonly staged: { readonly files: number; readonly bytes: number; readonly rows: number };
   readonly stageDurationsMs: Readonly<Record<StageName, number>>;
   readonly warehouse: WarehouseReport;
+  /** What the warehouse's statements cost; null where the configuration names no price. */
+  readonly cost: RunCost | null;
+  /** Loads that are not at their end: what they have come to, and who goes on with them. */
+  readonly unfinishedLoads: readonly UnfinishedLoad[];
+  /** What started the run, and how late; null outside of a workflow. */
+  readonly trigger: TriggerReport | null;
+  /** The log that the slot retains, after the run; null where the run did not get to look. */
+  readonly wal: WalReport | null;
+  /** The runs before this one, the latest first; null when the target was not opened, so that nobody looked. */
+  readonly history: readonly RunHistoryEntry[] | null;
   readonly notices: readonly string[];
   readonly error: ErrorReport | null;
+}
+
+/** A table of which only some key ranges are loaded, or loaded anew. */
+export interface UnfinishedLoad {
+  /** `public.orders` */
+  readonly table: string;
+  readonly loadedRows: number;
+  /** The catalog's estimate of the whole; null: not known. */
+  readonly estimatedRows: number | null;
+  /** The next scheduled run goes on with it, or the next backfill does. */
+  readonly continuedBy: 'run' | 'backfill';
 }
 
 /** What the run used of the warehouse. */

@@ -1,6 +1,7 @@
 import type { CheckedPoint, CheckFinding, PipelineCheck } from '../model/check-report.ts';
 import { checkHeadline, hasFailed, POINT_LABELS } from './check-verdict.ts';
-import { codeBlock, escapeMarkdown } from './markdown-text.ts';
+import { escapeMarkdown } from './markdown-text.ts';
+import { formatRemedyMarkdown } from './remedy-markdown.ts';
 
 /** Checklists as GitHub Markdown for the job summary: a table each, and below it what to do about what does not hold. */
 export function formatChecksMarkdown(checks: readonly PipelineCheck[]): string {
@@ -29,5 +30,10 @@ function pointRow({ point, outcome, found }: CheckedPoint): string {
 
 function remedyLines({ point, outcome, solution }: CheckedPoint): readonly string[] {
   if (outcome !== 'failed' || solution === null) return [];
-  return ['', `**${escapeMarkdown(POINT_LABELS[point])}**: what to do`, '', codeBlock(solution, 'text')];
+  return [
+    '',
+    `**${escapeMarkdown(POINT_LABELS[point])}**: what to do`,
+    '',
+    formatRemedyMarkdown(solution.split('\n')),
+  ];
 }

@@ -1,5 +1,6 @@
 const KIBIBYTE = 1024;
 const BYTE_UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'] as const;
+const SMALLEST_MONEY = 0.01;
 const SECOND_MS = 1000;
 const MINUTE_MS = 60 * SECOND_MS;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -27,6 +28,18 @@ export function formatBytes(bytes: number): string {
   }
   const digits = unit === 0 || value >= 99.95 ? 0 : 1;
   return `${value.toFixed(digits)} ${BYTE_UNITS[unit] ?? ''}`;
+}
+
+/** `2.80 USD`; what is more than nothing and less than a hundredth reads `less than 0.01 USD`. */
+export function formatMoney(amount: number, currency: string): string {
+  if (amount > 0 && amount < SMALLEST_MONEY / 2) return `less than ${SMALLEST_MONEY.toFixed(2)} ${currency}`;
+  return `${amount.toFixed(2)} ${currency}`;
+}
+
+/** `██████░░░░`: a share from 0 to 1, which may be larger, as a bar of fixed width. */
+export function formatBar(share: number, width: number): string {
+  const filled = Math.round(Math.min(1, Math.max(0, share)) * width);
+  return '█'.repeat(filled) + '░'.repeat(width - filled);
 }
 
 /** `0.4s`, `12.3s`, `3m 05s`, `2h 10m`, `4d 06h`: the two units that matter. */

@@ -1,7 +1,15 @@
-import type { DriftReport, RunReport, TableReport, WarehouseReport } from '../model/run-report.ts';
+import type { DriftReport, RunReport, TableReport, UnfinishedLoad } from '../model/run-report.ts';
 import { STAGES } from '../model/run-report.ts';
 import { printable, printableLine } from './foreign-text.ts';
 import { formatBytes, formatCount, formatDuration, formatNumberOf } from './quantity.ts';
+import {
+  CONTINUATIONS,
+  DRIFT_WORDS,
+  formatCost,
+  hasChanged,
+  latenessSentence,
+  shareLoaded,
+} from './run-facts.ts';
 import { type Mood, remedyOf, verdictOf } from './run-verdict.ts';
 import { type Style, styleOf } from './terminal-style.ts';
 import { formatTextTable, type TextColumn } from './text-table.ts';
@@ -15,7 +23,9 @@ export function formatRunReportText(report: RunReport, options: { readonly colou
   const blocks = [
     headLines(report, style),
     failureLines(report, style),
+    walLines(report, style),
     tableLines(report.tables),
+    loadLines(report.unfinishedLoads, style),
     driftLines(report.drift, style),
     noticeLines(report, style),
     factLines(report, style),
@@ -43,10 +53,12 @@ const TABLE_COLUMNS: readonly TextColumn[] = [
 
 function headLines(report: RunReport, style: Style): readonly string[] {
   const verdict = verdictOf(report);
+  const late = latenessSentence(report.trigger);
   const mark = style[COLOURS[verdict.mood]](MARKS[verdict.mood]);
   return [
     `${mark} ${style.bold(printableLine(report.pipeline))}: ${printableLine(verdict.headline)}`,
     `  ${printableLine(verdict.lag)}`,
+    ...(late === undefined ? [] : [`  ${style.yellow(printableLine(late))}`]),
     `  ${printableLine(verdict.checkpoint)}`,
   ];
 }
@@ -62,14 +74,17 @@ function failureLines(report: RunReport, style: Style): readonly string[] {
   ];
 }
 
+function walLines({ wal }: RunReport, style: Style): readonly string[] {
+  if (wal === null || wal.risk === 'none') return [];
+  const title =
+    wal.risk === 'danger' ? style.red('The slot is in danger') : style.yellow('The slot wants watching');
+  return [title, ...indented([printableLine(wal.sentence)])];
+}
+
 function tableLines(tables: readonly TableReport[]): readonly string[] {
   const changed = tables.filter(hasChanged);
   if (changed.length === 0) return [];
   return indented(formatTextTable(TABLE_COLUMNS, changed.map(tableRow)));
-}
-
-function hasChanged(table: TableReport): boolean {
-  return table.loadedRows + table.changes + table.insertedRows + table.updatedRows + table.deletedRows > 0;
 }
 
 function tableRow(table: TableReport): readonly string[] {
@@ -83,15 +98,29 @@ function tableRow(table: TableReport): readonly string[] {
   ];
 }
 
+function loadLines(loads: readonly UnfinishedLoad[], style: Style): readonly string[] {
+  if (loads.length === 0) return [];
+  return [style.yellow('Loads under way'), ...indented(loads.map(loadLine))];
+}
+
+/** `public.events: 4,100,000 rows of about 10,000,000 (41%); the next run goes on` */
+function loadLine(load: UnfinishedLoad): string {
+  const share = shareLoaded(load);
+  const whole =
+    share === undefined
+      ? ''
+      : ` of about ${formatCount(load.estimatedRows ?? 0)} (${Math.floor(share * 100)}%)`;
+  return `${printableLine(load.table)}: ${formatNumberOf(load.loadedRows, 'row')}${whole}; ${CONTINUATIONS[load.continuedBy]}`;
+}
+
 function driftLines(drift: readonly DriftReport[], style: Style): readonly string[] {
   if (drift.length === 0) return [];
   return [style.yellow('Schema drift'), ...drift.flatMap((item) => indented(driftItem(item, style)))];
 }
 
 function driftItem(item: DriftReport, style: Style): readonly string[] {
-  const what = item.kind === 'column-added' ? 'column added' : 'column dropped';
   return [
-    `${printableLine(item.table)}: ${what}: ${printableLine(item.column)} ${printableLine(item.type)}`,
+    `${printableLine(item.table)}: ${DRIFT_WORDS[item.kind]}: ${printableLine(item.column)} ${printableLine(item.type)}`,
     ...indented([printableLine(item.outcome)]),
     ...item.statements.flatMap((statement) =>
       indented(
@@ -117,7 +146,7 @@ function noticeLines(report: RunReport, style: Style): readonly string[] {
 }
 
 function factLines(report: RunReport, style: Style): readonly string[] {
-  const { staged, warehouse } = report;
+  const { staged } = report;
   const stages = STAGES.filter((stage) => report.stageDurationsMs[stage] >= SHOWN_STAGE_MS).map(
     (stage) => `${stage} ${formatDuration(report.stageDurationsMs[stage])}`,
   );
@@ -127,15 +156,17 @@ function factLines(report: RunReport, style: Style): readonly string[] {
           `staged     ${formatNumberOf(staged.rows, 'row')} in ${formatNumberOf(staged.files, 'file')}, ${formatBytes(staged.bytes)}`,
         ]
       : []),
-    `warehouse  ${formatWarehouse(warehouse)}`,
+    `warehouse  ${formatWarehouse(report)}`,
     ...(stages.length > 0 ? [`time       ${stages.join(' · ')}`] : []),
     `run        ${printableLine(report.runId)}, ${report.startedAt} to ${report.finishedAt}`,
   ];
   return indented(facts).map((line) => style.dim(line));
 }
 
-function formatWarehouse({ opened, statements, busyMs }: WarehouseReport): string {
-  return opened ? `${formatNumberOf(statements, 'statement')}, ${formatDuration(busyMs)} busy` : 'not opened';
+function formatWarehouse({ warehouse: { opened, statements, busyMs }, cost }: RunReport): string {
+  if (!opened) return 'not opened';
+  const price = cost === null ? '' : `, ${formatCost(cost)}`;
+  return `${formatNumberOf(statements, 'statement')}, ${formatDuration(busyMs)} busy${price}`;
 }
 
 function indented(lines: readonly string[]): readonly string[] {

@@ -1,5 +1,5 @@
 import { ERROR_CODES } from '../model/ingest-error.ts';
-import type { ErrorReport, Lag, RunReport } from '../model/run-report.ts';
+import type { ErrorReport, Lag, RunReport, TableReport } from '../model/run-report.ts';
 import { formatBytes, formatDuration, formatNumberOf } from './quantity.ts';
 
 export type Mood = 'good' | 'neutral' | 'bad';
@@ -80,15 +80,15 @@ function workSentence(report: RunReport): string {
 }
 
 function workParts(report: RunReport): readonly string[] {
-  const loaded = report.tables.filter((table) => table.loadedRows > 0);
-  const loadedRows = loaded.reduce((sum, table) => sum + table.loadedRows, 0);
+  const unfinished = new Set(report.unfinishedLoads.map(({ table }) => table));
+  const loaded = report.tables.filter((table) => table.loadedRows > 0 && !unfinished.has(table.source));
+  const begun = report.tables.filter((table) => table.loadedRows > 0 && unfinished.has(table.source));
   const changes = report.tables.reduce((sum, table) => sum + table.changes, 0);
   const hasBegun = report.checkpoint.from === null && report.checkpoint.to !== null;
   return [
-    ...(hasBegun && loaded.length === 0 ? ['first checkpoint written'] : []),
-    ...(loaded.length > 0
-      ? [`${formatNumberOf(loaded.length, 'table')} loaded (${formatNumberOf(loadedRows, 'row')})`]
-      : []),
+    ...(hasBegun && loaded.length + begun.length === 0 ? ['first checkpoint written'] : []),
+    ...loadPart(loaded, 'loaded'),
+    ...loadPart(begun, 'loaded in part'),
     ...(changes > 0
       ? [`${formatNumberOf(changes, 'change')} merged in ${formatNumberOf(report.intervals, 'interval')}`]
       : []),
@@ -96,16 +96,32 @@ function workParts(report: RunReport): readonly string[] {
   ];
 }
 
+function loadPart(tables: readonly TableReport[], what: string): readonly string[] {
+  if (tables.length === 0) return [];
+  const rows = tables.reduce((sum, table) => sum + table.loadedRows, 0);
+  return [`${formatNumberOf(tables.length, 'table')} ${what} (${formatNumberOf(rows, 'row')})`];
+}
+
 function lagSentence(report: RunReport): string {
   const after = formatLag(report.lag.after);
   const before = formatLag(report.lag.before);
-  const was = before === undefined || before === NO_LAG ? '' : ` (before the run it was behind by ${before})`;
+  const was = wasWords(before, after);
   if (!report.caughtUp) {
     const why = report.notCaughtUp === null ? '' : `: ${report.notCaughtUp}`;
     return `not caught up${why}; behind by ${after ?? 'an unknown amount'}${was}`;
   }
   if (after === undefined || after === NO_LAG) return `caught up with the source${was}`;
   return `caught up with the source as it was at the start; behind by ${after} now${was}`;
+}
+
+function wasWords(before: string | undefined, after: string | undefined): string {
+  if (before === undefined || before === NO_LAG) return '';
+  return before === after ? ', as before the run' : ` (before the run it was behind by ${before})`;
+}
+
+/** `1.2 MiB of log, 14m 03s`, `nothing` or `unknown`: how far behind, for a table's cell. */
+export function lagWords(lag: Lag): string {
+  return formatLag(lag) ?? 'unknown';
 }
 
 const NO_LAG = 'nothing';

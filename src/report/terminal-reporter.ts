@@ -1,7 +1,7 @@
 import type { StageName } from '../model/run-report.ts';
 import { EventThrottle } from './event-throttle.ts';
 import { printableLine } from './foreign-text.ts';
-import { formatDuration } from './quantity.ts';
+import { formatBar, formatDuration } from './quantity.ts';
 import type { Reporter, RunEvent } from './reporter.ts';
 import { formatAmount, formatProgress, type ProgressEvent, shareDone } from './run-event-line.ts';
 import { type Style, styleOf } from './terminal-style.ts';
@@ -214,8 +214,7 @@ function formatTask(task: ProgressEvent): string {
 
 /** A bar of fixed width; empty where nobody knows the total. */
 function barOf(task: ProgressEvent): string {
-  const filled = Math.round((shareDone(task) ?? 0) * BAR_WIDTH);
-  return '█'.repeat(filled) + '░'.repeat(BAR_WIDTH - filled);
+  return formatBar(shareDone(task) ?? 0, BAR_WIDTH);
 }
 
 /** A live line must not wrap: the cursor counts lines. */

@@ -45,7 +45,7 @@ describe('a checklist as Markdown', () => {
     const rows = text.split('\n').filter((line) => line.startsWith('| '));
     expect(rows).toHaveLength(14);
     for (const row of rows) expect(row.split('|')).toHaveLength(5);
-    expect(text).toContain('```text\nGRANT SELECT ON "orders" TO "a|b";');
+    expect(text).toContain('```sql\nGRANT SELECT ON "orders" TO "a|b";\n```');
     expect(text).not.toContain('Look at it.');
   });
 

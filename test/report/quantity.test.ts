@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { formatBytes, formatCount, formatDuration, formatNumberOf } from '../../src/report/quantity.ts';
+import {
+  formatBar,
+  formatBytes,
+  formatCount,
+  formatDuration,
+  formatMoney,
+  formatNumberOf,
+} from '../../src/report/quantity.ts';
 
 describe('formatCount', () => {
   it.each([
@@ -43,5 +50,29 @@ describe('formatDuration', () => {
     [367_200_000, '4d 06h'],
   ])('writes %d ms as %s', (durationMs, text) => {
     expect(formatDuration(durationMs)).toBe(text);
+  });
+});
+
+describe('formatMoney', () => {
+  it.each([
+    [0, '0.00 EUR'],
+    [0.0001, 'less than 0.01 EUR'],
+    [0.0051, '0.01 EUR'],
+    [2.8, '2.80 EUR'],
+    [1234.567, '1234.57 EUR'],
+  ])('writes %d as %s', (amount, text) => {
+    expect(formatMoney(amount, 'EUR')).toBe(text);
+  });
+});
+
+describe('formatBar', () => {
+  it.each([
+    [-1, '░░░░'],
+    [0, '░░░░'],
+    [0.5, '██░░'],
+    [1, '████'],
+    [7, '████'],
+  ])('is as wide as ever for a share of %d', (share, bar) => {
+    expect(formatBar(share, 4)).toBe(bar);
   });
 });

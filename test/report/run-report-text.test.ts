@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatRunReportText } from '../../src/report/run-report-text.ts';
 import { sampleRunReport } from './sample-run-report.ts';
+import { SITUATION_REPORTS } from './sample-situations.ts';
 
 const plain = { colours: false };
 const NO_TIMES = { preflight: 0, load: 0, drain: 0, stage: 0, merge: 0, checkpoint: 0, acknowledge: 0 };
@@ -120,5 +121,22 @@ describe('formatRunReportText', () => {
   it('paints only when colours are wanted', () => {
     expect(formatRunReportText(sampleRunReport(), plain)).not.toContain('\u001b[');
     expect(formatRunReportText(sampleRunReport(), { colours: true })).toContain('\u001b[32m✔\u001b[39m');
+  });
+
+  it('tells loads under way, a slot in danger, a late start, and what it cost', () => {
+    const text = formatRunReportText(SITUATION_REPORTS.danger, plain);
+    expect(text).toContain(
+      '  started 42m 10s late (due at 2026-01-02 03:00 UTC by cron */15 * * * *); no run began at 6',
+    );
+    expect(text).toContain('\nThe slot is in danger\n  The slot keeps 12.3 GiB of log of at most 16.0 GiB');
+    expect(text).toContain('1 table loaded in part (4,100,000 rows)');
+    expect(text).toContain(
+      'Loads under way\n  public.events: 4,100,000 rows of about 10,000,000 (41%); the next run goes on\n  audit.log: 120,000 rows; the next backfill goes on',
+    );
+    expect(text).toContain('warehouse  61 statements, 11m 21s busy, ≈ 0.53 USD');
+  });
+
+  it('says nothing of a slot and of a start that are as they should be', () => {
+    expect(formatRunReportText(SITUATION_REPORTS.idle, plain)).not.toMatch(/slot is|slot wants|late/);
   });
 });

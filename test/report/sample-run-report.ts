@@ -59,6 +59,11 @@ const DONE: RunReport = {
     acknowledge: 100,
   },
   warehouse: { opened: true, statements: 14, busyMs: 2300, uploadedBytes: 48_213 },
+  cost: null,
+  unfinishedLoads: [],
+  trigger: null,
+  wal: null,
+  history: null,
   notices: ['the slot was created by this run'],
   error: null,
 };
