@@ -122,7 +122,7 @@ if (process.argv.includes('--check')) {
   const stale = differences(fresh, await readDist());
   if (stale.length > 0) {
     console.error(
-      `dist is not what the sources build; run "npm run build" and commit it:\n  ${stale.join('\n  ')}`,
+      `dist is not what the sources build; run "npm run bundle" and commit it:\n  ${stale.join('\n  ')}`,
     );
     process.exitCode = 1;
   } else {

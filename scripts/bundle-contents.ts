@@ -28,7 +28,7 @@ export function formatContents(files: readonly BundleFile[], packages: readonly 
   return `${[TITLE, ...sections, formatLicenseCounts(packages)].join('\n\n')}\n`;
 }
 
-const TITLE = `# What \`npm run build\` makes
+const TITLE = `# What \`npm run bundle\` makes
 
 The packaged Action and the command line, built from \`src\`; do not edit. Parts beside an entry are loaded when they are
 needed: the Databricks driver when a run writes to Unity Catalog.`;

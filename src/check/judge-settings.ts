@@ -12,8 +12,8 @@ export function judgeSettings(
     pipeline: passed(`valid: ${source.database} → ${target.catalog}.${target.schema}`),
     schedule: judgeSchedule(pipeline.schedule),
     alerts: unproven(
-      'no notification is sent by this version: a failed run ends with an exit code that is not 0',
-      'See to it that somebody hears of that: GitHub tells the author of a workflow of its failed scheduled runs; a scheduler of your own has an alert for it.',
+      'a failed run ends with an exit code that is not 0; the Action keeps an issue about it, the command line tells nobody else',
+      'In a workflow, grant issues: write (the input issues is manage unless given). A scheduler of your own has an alert for a command that fails.',
     ),
   };
 }

@@ -1,5 +1,6 @@
 import type { TerminalStream } from '../report/terminal-reporter.ts';
 import { wantsColours } from '../report/terminal-style.ts';
+import type { OutputGuard } from './output-guard.ts';
 
 /** The world of a command, as its door knows it. Results go to `stdout`, everything else to `stderr`. */
 export interface CommandContext {
@@ -11,6 +12,8 @@ export interface CommandContext {
   /** Wall clock, milliseconds since 1970 UTC. */
   readonly nowMs: () => number;
   readonly newRunId: () => string;
+  /** Stands before both streams; what else is written asks it. */
+  readonly guard?: OutputGuard | undefined;
 }
 
 export type ExitCode = 0 | 1 | 2;

@@ -46,6 +46,52 @@ Reads the files and nothing else. All findings are listed at once, each with fil
 
 Exit codes: 0 valid · 2 not valid, or wrong usage`,
 
+  plan: `
+Examples:
+  $ tributary plan --config gateway.yml pipeline.yml
+  $ tributary plan --config pipelines/ --migrations 'db/migrations/*.sql' --base origin/main
+  $ tributary plan --config pipelines/ --format json | jq '.plans[].tables[] | select(.change == "added")'
+
+Looks at PostgreSQL and at the target: tables that would be loaded, columns left out, SQL on the target, what a run
+would stop at and the SQL that mends it. Migrations that are new since --base are applied, statement by statement,
+to a scratch PostgreSQL (one is started unless --scratch-url names one), and each is told what it does to the target.
+
+Exit codes: 0 the plan is made, also one that a run would stop at · 1 a side could not be looked at · 2 wrong usage
+or configuration`,
+
+  backfill: `
+Examples:
+  $ tributary backfill --config pipelines/ --pipeline orders_to_lake --dry-run
+  $ tributary backfill --config pipelines/ --pipeline orders_to_lake --tables public.orders --mode refresh --confirm 1a2b3c4d5e6f
+  $ tributary backfill --config pipelines/ --tables public.orders --mode refresh --key-range 1000..2000 --dry-run
+
+The plan comes first: tables, rows, bytes, time. A plan that replaces rows is carried out only when --confirm repeats
+its hash. The load goes by key ranges, each merged and checkpointed for itself, with the changes of the meantime in
+between; one that ends early, or is killed, goes on where it was when the same command is given again.
+
+Exit codes: 0 done, planned, or ended in time · 1 failed · 2 wrong usage or configuration, or not confirmed`,
+
+  status: `
+Examples:
+  $ tributary status --config pipelines/
+  $ tributary status --config pipelines/ --skip-target
+  $ tributary status --config pipelines/ --format json | jq '.statuses[] | {pipeline, health, lagBytes}'
+
+Exit codes: 0 every pipeline can go on · 1 one needs a person, or could not be looked at · 2 wrong usage or
+configuration`,
+
+  init: `
+Examples:
+  $ tributary init
+  $ PG_PASSWORD=… tributary init --host db.internal --database shop --tables orders,customers --catalog main --yes
+  $ tributary init --target embedded --offline --host localhost --database shop --tables orders --yes
+
+Asks what the flags leave open, on a terminal. Writes pipelines/<name>.yml and three workflows, never over a file that
+is there (--force replaces it), and prints the SQL grants and the federation policy that are left to be done by hand.
+No password is written.
+
+Exit codes: 0 written · 1 the database could not be looked at · 2 wrong usage`,
+
   check: `
 Examples:
   $ tributary check --config gateway.yml pipeline.yml

@@ -59,6 +59,8 @@ async function configuredLakehouse(
     paths: options.config,
     ...context,
     missingVariables: 'warning',
+    // What the lakehouse holds is shown as it is.
+    guard: undefined,
   });
   const files = choosePipelines(pipelines, options.pipeline).flatMap(({ target }) =>
     target.tag === 'embedded' ? [{ path: target.path, catalog: target.catalog }] : [],

@@ -45,7 +45,7 @@ export async function runCommand(
   if (outcome.error !== null)
     context.stderr.write(formatErrorText(outcome.error, { colours: coloursFor(context.stderr, context) }));
   if (options.report !== undefined)
-    await writeReport(resolve(context.workingDirectory, options.report), json);
+    await writeReport(resolve(context.workingDirectory, options.report), context.guard?.redact(json) ?? json);
   return exitCode;
 }
 

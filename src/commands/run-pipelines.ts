@@ -2,10 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runPipeline } from '../ingest/run.ts';
+import type { BackfillRequest } from '../model/backfill.ts';
 import { ERROR_CODES, IngestError } from '../model/ingest-error.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import type { RunReport } from '../model/run-report.ts';
+import type { TriggerReport } from '../model/trigger-report.ts';
 import type { Reporter } from '../report/reporter.ts';
+import { type TriggerInput, triggerReport } from '../schedule/punctuality.ts';
 import { openPostgresSource } from '../source/postgres-source.ts';
 import type { WarehouseOpener } from '../warehouse/warehouse.ts';
 import { boundHeap } from './bound-heap.ts';
@@ -22,6 +25,13 @@ export interface RunPipelinesOptions {
   readonly maxDurationMs: number | undefined;
   /** Tables (`public.orders`) to load anew; only for a single pipeline. */
   readonly reload: readonly string[];
+  /** What a person asks to have loaded; only for a single pipeline. */
+  readonly backfill?: {
+    readonly request: BackfillRequest;
+    readonly maxLoadMs: number;
+  };
+  /** What started the command, where a workflow did; `undefined`: the reports tell nothing of it. */
+  readonly trigger?: Promise<TriggerInput | undefined> | undefined;
   readonly nowMs: () => number;
   readonly newRunId: () => string;
   /** Called as each run ends. */
@@ -82,11 +92,21 @@ async function runInTurn(
     if (report === undefined) {
       unfinished.push(one.pipeline.name);
     } else {
-      reports.push(report);
-      options.onReport(report);
+      const complete = { ...report, trigger: triggerOf(report, await options.trigger) };
+      reports.push(complete);
+      options.onReport(complete);
     }
   }
   return { reports, unfinished };
+}
+
+function triggerOf({ history }: RunReport, trigger: TriggerInput | undefined): TriggerReport | null {
+  if (trigger === undefined) return null;
+  const [latest] = history ?? [];
+  return triggerReport({
+    ...trigger,
+    previousBusyRunStartedAtMs: latest === undefined ? undefined : Date.parse(latest.startedAt),
+  });
 }
 
 /** `undefined` when the run did not end in time after it had been told to. */
@@ -110,6 +130,8 @@ async function runUntilExpiry(
       abandon: signals.abandon,
       maxDurationMs,
       reload: options.reload,
+      backfill: options.backfill?.request,
+      maxLoadMs: options.backfill?.maxLoadMs,
       now: nowMs,
       workDirectory,
       runId: options.newRunId(),

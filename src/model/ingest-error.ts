@@ -9,6 +9,7 @@
 export const ERROR_CODES = {
   'config-invalid': { disposition: 'operator', exitCode: 2 },
   'usage-invalid': { disposition: 'operator', exitCode: 2 },
+  'confirmation-missing': { disposition: 'operator', exitCode: 2 },
   'target-unsupported': { disposition: 'operator', exitCode: 2 },
   'source-unreachable': { disposition: 'retry', exitCode: 1 },
   'source-authentication-failed': { disposition: 'operator', exitCode: 1 },

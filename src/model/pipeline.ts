@@ -1,3 +1,4 @@
+import type { CostPerHour } from './run-cost.ts';
 import type { Secret } from './secret.ts';
 
 /**
@@ -12,7 +13,7 @@ export interface Pipeline {
   readonly target: TargetSettings;
   readonly naming: TableNaming;
   readonly write: WriteSettings;
-  readonly limits: IntervalLimits;
+  readonly limits: RunLimits;
   /** What to do with a value that has no exact home in the target type (`infinity`, `NaN` in a DECIMAL). */
   readonly specialValues: SpecialValuePolicy;
   /** How often the pipeline is meant to run. A run itself does not read it: whoever starts runs does. */
@@ -95,6 +96,8 @@ export interface UnityCatalogTarget {
   readonly clustering: 'key' | 'auto' | 'none';
   /** How long one statement may take on the warehouse. */
   readonly statementTimeoutMs: number;
+  /** What the reports reckon a run's cost with; `undefined`: they tell its time only. */
+  readonly costPerHour: CostPerHour | undefined;
 }
 
 /** A volume in three parts; its files lie under `/Volumes/catalog/schema/volume`. */
@@ -140,7 +143,7 @@ export interface WriteSettings {
   readonly deletedRows: 'mark' | 'remove';
 }
 
-export interface IntervalLimits {
+export interface RunLimits {
   /** An interval is closed at the first commit after so many changes. */
   readonly maxIntervalChanges: number;
   /** … or so many bytes of row images received. */
@@ -151,6 +154,8 @@ export interface IntervalLimits {
   readonly maxPartBytes: number;
   /** … or in rows. */
   readonly maxPartRows: number;
+  /** Rows of a key range of a load: what is merged and checkpointed at a time. */
+  readonly loadRangeRows: number;
 }
 
 export type SpecialValuePolicy = 'error' | 'null';

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runAction } from '../support/runner-emulator.ts';
 import { sampleConfig } from '../support/sample-config.ts';
@@ -19,10 +20,14 @@ describe('the packaged action, check', () => {
       'Tributary: source-unreachable',
       'Tributary: config-invalid',
     ]);
-    expect(result.outputs.get('status')).toBe('failed');
+    expect(Object.fromEntries(result.outputs)).toMatchObject({
+      status: 'failed',
+      'failure-code': 'source-unreachable',
+      'report-path': join(workspace.path, 'tributary-report.json'),
+    });
     expect(result.log).toMatch(/✗ PostgreSQL .*127\.0\.0\.1/);
     expect(result.summary).toContain('2 of 12 points do not hold');
-    expect(result.summary).toContain('DATABRICKS_HOST');
+    expect(result.summary).toContain('DATABRICKS&#95;HOST');
   });
 
   it('leaves out the half that it is told to skip', async () => {

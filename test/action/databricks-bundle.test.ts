@@ -41,6 +41,7 @@ describe('the packaged action, without the files of the Databricks driver', () =
       workspace: workspace.path,
       actionDirectory: action.path,
       env: DATABRICKS,
+      token: '',
     });
     expect(result.outputs.get('status')).toBe(status);
     const expected = command === 'run' ? ['Tributary: source-unreachable'] : [];

@@ -25,7 +25,11 @@ describe('the packaged action, run', () => {
         message: expect.stringMatching(/host[\s\S]*target\.databricks\.host[\s\S]*DATABRICKS_HOST/),
       }),
     ]);
-    expect(Object.fromEntries(result.outputs)).toMatchObject({ status: 'failed', 'caught-up': 'false' });
+    expect(Object.fromEntries(result.outputs)).toMatchObject({
+      status: 'failed',
+      'caught-up': 'false',
+      'failure-code': 'config-invalid',
+    });
   });
 
   it('says what the embedded lakehouse lacks where DuckDB is not installed', async () => {
@@ -71,20 +75,23 @@ describe('the packaged action, run', () => {
     const result = await runAction({
       inputs: { command: 'run', config: 'pipeline.yml', report: 'out/report.json' },
       workspace: workspace.path,
+      token: '',
       env: { PG_PASSWORD: secret },
-      secrets: [secret, encodeURIComponent(secret)],
+      secrets: [secret, encodeURIComponent(secret), Buffer.from(secret).toString('base64')],
     });
     expect(result.exitCode).toBe(1);
-    expect(result.masks).toEqual(new Set([secret, encodeURIComponent(secret)]));
+    const forms = [secret, encodeURIComponent(secret), Buffer.from(secret).toString('base64')];
+    expect(forms.filter((form) => !result.masks.has(form))).toEqual([]);
     expect(result.annotations).toEqual([
       expect.objectContaining({ level: 'error', title: 'Tributary: source-unreachable' }),
     ]);
     expect(result.summary).toContain('### ❌ orders');
     const reportPath = join(workspace.path, 'out/report.json');
-    expect(Object.fromEntries(result.outputs)).toEqual({
+    expect(Object.fromEntries(result.outputs)).toMatchObject({
       status: 'failed',
       'caught-up': 'false',
       changes: '0',
+      'failure-code': 'source-unreachable',
       'report-path': reportPath,
     });
     const report = await readFile(reportPath, 'utf8');

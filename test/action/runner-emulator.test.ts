@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { scheduleEvent } from '../support/github/events.ts';
+import { startGithub } from '../support/github/fake-github.ts';
 import { type ActionResult, type RunActionOptions, runAction } from '../support/runner-emulator.ts';
 import { parseKeyValueFile } from '../support/runner-files.ts';
 import { RunnerLog } from '../support/runner-log.ts';
@@ -37,6 +39,27 @@ describe('the runner emulator', () => {
     );
     expect(result.log).toBe('["ghs_emulated","x"]');
     expect(result.inputWarnings).toEqual([expect.stringContaining("'other'")]);
+  });
+
+  it.each([
+    ['one of its own', { token: 'ghs_own' }, 'ghs_own'],
+    ['none', { token: '' }, ''],
+    ['none that the workflow wants to be used', { inputs: { 'github-token': '' } }, ''],
+  ])('gives the job a token: %s', async (_, options, token) => {
+    const result = await runScript('console.log(process.env["INPUT_GITHUB-TOKEN"] + ".");', options);
+    expect(result.log).toBe(`${token}.`);
+  });
+
+  it('tells the job what has started it, and the step may not say otherwise (RUN-4)', async () => {
+    const print = ['EVENT_NAME', 'REF', 'WORKFLOW_REF', 'HEAD_REF'].map(
+      (name) => `process.env.GITHUB_${name}`,
+    );
+    const result = await runScript(`console.log([${print}].join(' '));`, {
+      event: scheduleEvent(),
+      env: { GITHUB_REF: 'refs/heads/other' },
+    });
+    const workflow = 'octo/pipelines/.github/workflows/tributary.yml@refs/heads/main';
+    expect(result.log).toBe(`schedule refs/heads/main ${workflow} `);
   });
 
   it('starts Node 24 in the workspace, without a GITHUB_TOKEN (RUN-5, RUN-7)', async () => {
@@ -82,6 +105,49 @@ describe('the runner emulator', () => {
     const result = await runScript(script, { cancelAtLine: /at work/ });
     expect(result.log).toContain('stopping');
     expect(result.exitCode).toBe(0);
+  });
+});
+
+describe('the runner emulator, with a GitHub', () => {
+  const comment = (body: string): string => `
+    const response = await fetch(process.env.GITHUB_API_URL + '/repos/octo/pipelines/issues/7/comments', {
+      method: 'POST',
+      headers: {
+        authorization: 'token ' + process.env['INPUT_GITHUB-TOKEN'],
+        'content-type': 'application/json',
+        'user-agent': 'test',
+      },
+      body: JSON.stringify(${body}),
+    });
+    console.log(response.status);`;
+
+  it('lets the job talk to it, by the token of the job', async () => {
+    await using github = await startGithub({ token: 'ghs_fake' });
+    github.addPull();
+    const result = await runScript(comment('{ body: "x" }'), { github });
+    expect(result.log).toBe('201');
+    expect(github.commentsOf(7)).toMatchObject([{ body: 'x' }]);
+    const stranger = await runScript(comment('{ body: "x" }'), { github, token: 'ghs_other' });
+    expect(stranger.log).toBe('401');
+  });
+
+  it.each([
+    ['a secret', '{ body: "the secret is s3cret" }', /a secret is sent/],
+    ['its own token', '{ body: process.env["INPUT_GITHUB-TOKEN"] }', /a secret is sent/],
+    ['what GitHub does not understand', '{ text: "x" }', /'body'/],
+  ])('does not let it be sent %s', async (_, body, fault) => {
+    const github = await startGithub();
+    github.addPull();
+    await expect(runScript(comment(body), { github, secrets: ['s3cret'] })).rejects.toThrow(fault);
+    github.takeViolations();
+    github.forgetCalls();
+    await github[Symbol.asyncDispose]();
+  });
+
+  it('lets nobody out to the real one', async () => {
+    const script =
+      'await fetch(process.env.GITHUB_API_URL).catch((error) => console.log(error.cause.message));';
+    expect((await runScript(script)).log).toBe('bad port');
   });
 });
 

@@ -5,10 +5,12 @@ import { z } from 'zod';
 import { ACTION_INPUTS, type ActionInputName, parseActionInputs } from '../../src/commands/action-inputs.ts';
 import { INITIAL_OUTPUTS } from '../../src/commands/action-outputs.ts';
 
-const given =
-  (values: Partial<Record<ActionInputName, string>>) =>
-  (name: ActionInputName): string =>
-    values[name] ?? '';
+/** As the runner hands them over: names in upper case, hyphens kept. */
+function given(values: Partial<Record<ActionInputName | string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value ?? '']),
+  );
+}
 
 describe('parseActionInputs', () => {
   it('takes one path a line, and nothing for an empty input', () => {
@@ -16,11 +18,67 @@ describe('parseActionInputs', () => {
       command: 'validate',
       config: ['gateway.yml', 'pipelines/'],
       pipeline: undefined,
+      backfill: { tables: [], mode: 'missing', range: { from: null, to: null } },
+      isDryRun: false,
+      confirm: undefined,
       maxDurationMs: undefined,
-      report: undefined,
+      failOn: 'error',
+      comment: 'changes-only',
+      issues: 'manage',
+      issueLabels: [],
+      issueAssignees: [],
+      migrations: [],
+      scratchUrl: undefined,
+      baseSchema: undefined,
+      githubToken: undefined,
+      report: 'tributary-report.json',
       workingDirectory: '.',
       skip: undefined,
+      unknown: [],
     });
+  });
+
+  it('takes what a step does not give from a variable of its name', () => {
+    const environment = {
+      TRIBUTARY_WORKING_DIRECTORY: 'data',
+      TRIBUTARY_COMMAND: 'run',
+      'INPUT_FAIL-ON': '',
+    };
+    expect(parseActionInputs(environment)).toMatchObject({ workingDirectory: 'data', command: 'run' });
+    expect(parseActionInputs({ ...environment, ...given({ command: 'status' }) }).command).toBe('status');
+  });
+
+  it('takes tables by line or by comma, and a key range with one end or two', () => {
+    expect(
+      parseActionInputs(
+        given({ tables: 'public.a, public.b\npublic.a', mode: 'refresh', 'key-range': '10..' }),
+      ).backfill,
+    ).toEqual({ tables: ['public.a', 'public.b'], mode: 'refresh', range: { from: '10', to: null } });
+    expect(() => parseActionInputs(given({ 'key-range': '..' }))).toThrow('The key range is not one');
+    expect(() => parseActionInputs(given({ mode: 'refesh' }))).toThrow(
+      'The mode of the backfill is "refesh"',
+    );
+  });
+
+  it.each([
+    ['max_duration', 'max-duration'],
+    ['token', 'github-token'],
+    ['configs', 'config'],
+    ['cwd', 'working-directory'],
+  ])('refuses the input %s, and names the right one', (name, right) => {
+    expect(() => parseActionInputs(given({ [name]: 'x' }))).toThrow(
+      expect.objectContaining({ code: 'usage-invalid', solution: `Write ${right} instead.` }),
+    );
+  });
+
+  it('tells of a name that is like none', () => {
+    expect(parseActionInputs(given({ zebra: 'x' })).unknown).toEqual(['zebra']);
+  });
+
+  it('never shows a token', () => {
+    const { githubToken } = parseActionInputs(given({ 'github-token': 'ghs_0123' }));
+    expect(JSON.stringify({ githubToken })).not.toContain('ghs_');
+    expect(githubToken?.reveal()).toBe('ghs_0123');
   });
 
   it('reads a duration in the notation of the configuration files', () => {
@@ -31,7 +89,7 @@ describe('parseActionInputs', () => {
     expect(() => parseActionInputs(given({ command: 'valdate' }))).toThrow(
       expect.objectContaining({
         code: 'usage-invalid',
-        solution: 'Did you mean validate? It may be validate, check or run.',
+        solution: 'Did you mean validate? It may be validate, plan, check, run, backfill or status.',
       }),
     );
   });

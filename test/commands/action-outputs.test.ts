@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { outputsOf } from '../../src/commands/action-outputs.ts';
+import { outputsOfRuns } from '../../src/commands/action-outputs.ts';
 import { exitCodeOf } from '../../src/commands/run-pipelines.ts';
 import type { ErrorReport, RunReport } from '../../src/model/run-report.ts';
 import { sampleRunReport } from '../report/sample-run-report.ts';
@@ -10,26 +10,39 @@ const failedWith = (code: ErrorReport['code']): RunReport =>
 
 const runs = (...reports: readonly RunReport[]) => ({ reports, unfinished: [] });
 
-describe('outputsOf', () => {
+describe('outputsOfRuns', () => {
   it('sums changes, and is caught up only when every pipeline is', () => {
-    expect(outputsOf(runs(done, done), '/r.json')).toEqual({
+    expect(outputsOfRuns(runs(done, done))).toEqual({
       status: 'done',
       'caught-up': 'true',
       changes: '2438',
-      'report-path': '/r.json',
+      'rows-merged': '102438',
+      'lag-bytes': '0',
+      drift: 'true',
+      'checkpoint-lsn': '',
+      'failure-code': '',
     });
-    expect(outputsOf(runs(done, failedWith('slot-lost')), '')).toMatchObject({
+    expect(outputsOfRuns(runs(done, failedWith('slot-lost')))).toMatchObject({
       status: 'failed',
       'caught-up': 'false',
+      'failure-code': 'slot-lost',
     });
+  });
+
+  it('tells the checkpoint of a single pipeline, and the lag of the one furthest behind', () => {
+    expect(outputsOfRuns(runs(done))['checkpoint-lsn']).toBe(done.checkpoint.to);
+    const behind = sampleRunReport({ lag: { ...done.lag, after: { bytes: 77, seconds: 1 } } });
+    expect(outputsOfRuns(runs(done, behind))['lag-bytes']).toBe('77');
+    const unknown = sampleRunReport({ lag: { ...done.lag, after: { bytes: null, seconds: null } } });
+    expect(outputsOfRuns(runs(behind, unknown))['lag-bytes']).toBe('');
   });
 
   it('is done when one of several had nothing to do', () => {
-    expect(outputsOf(runs(sampleRunReport({ status: 'nothing-to-do' }), done), '').status).toBe('done');
+    expect(outputsOfRuns(runs(sampleRunReport({ status: 'nothing-to-do' }), done)).status).toBe('done');
   });
 
   it('is stopped when a pipeline was not begun', () => {
-    expect(outputsOf({ reports: [done], unfinished: ['b'] }, '')).toMatchObject({
+    expect(outputsOfRuns({ reports: [done], unfinished: ['b'] })).toMatchObject({
       status: 'stopped',
       'caught-up': 'false',
     });

@@ -8,11 +8,16 @@ const PAGES = [
   'README.md',
   'CHANGELOG.md',
   'CONTRIBUTING.md',
+  'SECURITY.md',
   'docs/architecture.md',
   'docs/configuration.md',
   'docs/databricks.md',
+  'docs/demo.md',
   'docs/errors.md',
+  'docs/github-action.md',
   'docs/guarantees.md',
+  'docs/report.md',
+  'docs/troubleshooting.md',
   'examples/README.md',
 ];
 
@@ -29,11 +34,14 @@ describe('the pages', () => {
   });
 });
 
-/** Targets of Markdown links, those to other places of the web apart. */
+/** Pages of the repository on GitHub, which lie above its files. */
+const ON_GITHUB = '../../actions/';
+
+/** Targets of Markdown links, and of pictures; those to other places of the web apart. */
 function linksOf(text: string): readonly string[] {
-  return [...text.matchAll(/\]\(([^)\s]+)\)/g)]
-    .map(([, link = '']) => link)
-    .filter((link) => !/^[a-z]+:/.test(link));
+  return [...text.matchAll(/\]\(([^)\s]+)\)|\bsrc(?:set)?="([^"]+)"/g)]
+    .map(([, link, picture]) => link ?? picture ?? '')
+    .filter((link) => !/^[a-z]+:/.test(link) && !link.startsWith(ON_GITHUB));
 }
 
 async function leadsSomewhere(path: string, heading: string | undefined): Promise<boolean> {

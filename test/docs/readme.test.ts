@@ -1,67 +1,84 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
-import { z } from 'zod';
 import { runCli } from '../support/cli-process.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
+import { parseWorkflow } from '../workflows/read-workflow.ts';
+import { WORKFLOW_RULES, type WorkflowRule } from '../workflows/workflow-rules.ts';
+import { fencedBlocks, readPage, strayLines } from './pages.ts';
 
 const PROJECT = resolve(import.meta.dirname, '../..');
 const MAX_WORKFLOW_LINES = 25;
+const README = await readPage('README.md');
+const YAML = fencedBlocks(README, 'yaml');
 
-/** The YAML blocks of the README: the pipeline, then the workflow. */
-async function readYamlBlocks(): Promise<readonly [pipeline: string, workflow: string]> {
-  const text = await readFile(resolve(PROJECT, 'README.md'), 'utf8');
-  const blocks = [...text.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, block = '']) => block);
-  return z.tuple([z.string(), z.string()]).parse(blocks);
-}
+const [workflow = ''] = YAML.filter((block) => /^jobs:/m.test(block));
+const [pipeline = ''] = YAML.filter((block) => /^pipeline:/m.test(block));
+/** What is shown of the example workflows, in the order of their files. */
+const excerpts = YAML.filter((block) => block.includes('# …'));
 
-const workflowSchema = z.object({
-  jobs: z.record(
-    z.string(),
-    z.object({
-      steps: z.array(z.object({ uses: z.string(), with: z.record(z.string(), z.unknown()).optional() })),
-    }),
-  ),
+describe('the workflow of README.md', () => {
+  it('is short', () => {
+    const lines = workflow.trimEnd().split('\n').length;
+    expect(lines).toBeGreaterThan(10);
+    expect(lines).toBeLessThanOrEqual(MAX_WORKFLOW_LINES);
+  });
+
+  it.each(Object.entries<WorkflowRule>(WORKFLOW_RULES))('%s', (_, rule) => {
+    expect(rule(parseWorkflow('README.md', workflow))).toEqual([]);
+  });
+
+  it.each(['tributary-check.yml', 'tributary-sync.yml', 'tributary-backfill.yml'])(
+    'has beside it what matters in %s, as it stands there',
+    async (name) => {
+      const own = excerpts.at(
+        ['tributary-check.yml', 'tributary-sync.yml', 'tributary-backfill.yml'].indexOf(name),
+      );
+      expect(own).toMatch(/\S/);
+      expect(strayLines(own ?? '', await readPage(`examples/workflows/${name}`))).toEqual([]);
+    },
+  );
 });
 
-const actionSchema = z.object({ inputs: z.record(z.string(), z.unknown()) });
-
-describe('README.md', () => {
-  it('shows a pipeline of ten lines that is valid', async () => {
-    const [pipeline] = await readYamlBlocks();
-    expect(pipeline.trimEnd().split('\n')).toHaveLength(10);
-    await using directory = await temporaryDirectory({ 'pipeline.yml': pipeline });
+describe('the pipeline of README.md', () => {
+  it.each([
+    ['as it is shown', pipeline, 'lakehouse.postgres_raw'],
+    ['with the embedded lakehouse', withEmbeddedTarget(pipeline), 'lakehouse.postgres_raw'],
+  ])('is valid %s', async (_, text, target) => {
+    await using directory = await temporaryDirectory({ 'pipeline.yml': text });
     const result = await runCli(['validate', '--config', 'pipeline.yml'], {
       directory: directory.path,
       environment: { PG_PASSWORD: 'correct-horse' },
     });
     expect(result).toMatchObject({ exitCode: 0, stderr: '' });
-    expect(result.stdout).toContain('shop: appdb (public.orders, public.customers) → lakehouse.postgres_raw');
+    expect(result.stdout).toContain(`shop: appdb (public.orders, public.customers) → ${target}`);
   });
+});
 
-  it('shows a short workflow whose inputs the action has', async () => {
-    const [, workflow] = await readYamlBlocks();
-    expect(workflow.trimEnd().split('\n').length).toBeLessThanOrEqual(MAX_WORKFLOW_LINES);
-    const { jobs } = workflowSchema.parse(parse(workflow));
-    const { inputs } = actionSchema.parse(parse(await readFile(resolve(PROJECT, 'action.yml'), 'utf8')));
-    const given = Object.values(jobs)
-      .flatMap(({ steps }) => steps)
-      .filter(({ uses }) => uses.includes('/tributary@'))
-      .flatMap((step) => Object.keys(step.with ?? {}));
-    expect(given).not.toEqual([]);
-    expect(given.filter((name) => !Object.hasOwn(inputs, name))).toEqual([]);
-  });
+/** The pipeline with the target that the page names for a file of one's own. */
+function withEmbeddedTarget(text: string): string {
+  const [, target = ''] = /`(target: \{ type: embedded[^`]*)`/.exec(README) ?? [];
+  return text.replace(/^target: .*$/m, target);
+}
 
+describe('README.md', () => {
   it('shows the set-up of examples/setup.sql', async () => {
     const statements = (sql: string) =>
       sql
         .split('\n')
         .map((line) => line.trim())
         .filter((line) => line !== '' && !line.startsWith('--'));
-    const readme = await readFile(resolve(PROJECT, 'README.md'), 'utf8');
-    const shown = /^```sql\n([\s\S]*?)^```$/m.exec(readme)?.[1] ?? '';
+    const [shown = ''] = fencedBlocks(README, 'sql');
     const setup = await readFile(resolve(PROJECT, 'examples/setup.sql'), 'utf8');
     expect(statements(shown)).toEqual(statements(setup));
+  });
+
+  it('names every command of the command line, and no other', async () => {
+    const { stdout } = await runCli(['--help'], { directory: PROJECT, environment: {} });
+    const [, list = ''] = /^Commands:\n([\s\S]*?)\n\n/m.exec(stdout) ?? [];
+    const commands = [...list.matchAll(/^ {2}([a-z]+)/gm)].map(([, name]) => name);
+    const [, section = ''] = README.split('\n## Command line\n');
+    const named = [...section.matchAll(/^\| `tributary ([a-z]+)/gm)].map(([, name]) => name);
+    expect(named.toSorted()).toEqual(commands.filter((name) => name !== 'help').toSorted());
   });
 });

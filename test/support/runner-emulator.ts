@@ -5,7 +5,9 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { DEFAULT_TOKEN, type FakeGithub } from './github/fake-github.ts';
 import { parseKeyValueFile } from './runner-files.ts';
+import { jobEnvironment } from './runner-job.ts';
 import { type KeptAnnotation, type LogGroup, RunnerLog } from './runner-log.ts';
 
 export interface RunActionOptions {
@@ -15,13 +17,26 @@ export interface RunActionOptions {
   readonly workspace: string;
   /** As under `env:`. */
   readonly env?: Readonly<Record<string, string>>;
-  readonly event?: { readonly name: string; readonly payload: unknown };
+  /** What has started the job, and what the runner says of that; see `github/events.ts`. */
+  readonly event?: {
+    readonly name: string;
+    readonly payload: unknown;
+    readonly environment?: Readonly<Record<string, string>>;
+  };
+  /** The GitHub that the job is told of; without one, nobody answers. */
+  readonly github?: FakeGithub;
+  /** `github.token`: that of `github`, or else `ghs_emulated`, unless given; empty for none. */
+  readonly token?: string;
   /** What the runner sets for the job beside what every job has: where to ask for its identity, for one. */
   readonly job?: Readonly<Record<string, string>>;
   /** Values that must nowhere be seen unmasked; the runner is not told, so that the action has to mask them. */
   readonly secrets?: readonly string[];
   /** Cancels the step, as a user would, once a line of the log matches. */
   readonly cancelAtLine?: RegExp;
+  /** The same, once this resolves. */
+  readonly cancelWhen?: Promise<unknown>;
+  /** Is told each line of the log as it comes. */
+  readonly onLine?: (line: string) => void;
   /** Kills the process once this resolves, as when the machine is lost. */
   readonly killWhen?: Promise<unknown>;
   /** The directory of `action.yml`; this project's root unless given. */
@@ -62,13 +77,16 @@ const ActionManifest = z.object({
  * Runs a packaged action as GitHub's runner does (the RUN-… rules of the platform notes), on the Node that it uses.
  *
  * Besides what it returns it always holds these, and throws otherwise: no secret is visible in log, outputs or
- * summary; groups are balanced; the summary would not be lost; no deprecated command; no refused command; no warning of
- * Node's; the process ended by itself. Of a process that was to be killed it holds that it was.
+ * summary, or sent to `github`, where nobody masks it; nothing is sent there but what GitHub understands; groups are
+ * balanced; the summary would not be lost; no deprecated command; no refused command; no warning of Node's; the
+ * process ended by itself. Of a process that was to be killed it holds that it was.
  */
 export async function runAction(options: RunActionOptions): Promise<ActionResult> {
   const directory = options.actionDirectory ?? PROJECT;
   const manifest = ActionManifest.parse(parse(await readFile(join(directory, 'action.yml'), 'utf8')));
-  const { inputs, warnings } = resolveInputs(manifest.inputs, options.inputs);
+  const { inputs, warnings } = resolveInputs(manifest.inputs, options.inputs, {
+    'github.token': tokenOf(options),
+  });
   const commands = await mkdtemp(join(tmpdir(), 'runner-'));
   try {
     const files = await createCommandFiles(commands, options.event?.payload ?? {});
@@ -81,22 +99,28 @@ export async function runAction(options: RunActionOptions): Promise<ActionResult
     });
     const result = await collect(log, end, files, warnings);
     assertSound(result, log, end, options);
+    options.github?.assertConform([tokenOf(options), ...(options.secrets ?? [])]);
     return result;
   } finally {
     await rm(commands, { recursive: true, force: true });
   }
 }
 
+function tokenOf({ token, github }: RunActionOptions): string {
+  return token ?? github?.token ?? DEFAULT_TOKEN;
+}
+
 /** RUN-2: given values first, then defaults; a declared input without either is empty; names compare without case. */
 function resolveInputs(
   declared: Readonly<Record<string, { default?: string | undefined }>>,
   given: Readonly<Record<string, string>>,
+  expressions: Expressions,
 ): { readonly inputs: ReadonlyMap<string, string>; readonly warnings: readonly string[] } {
   const values = new Map(Object.entries(given).map(([name, value]) => [name.toLowerCase(), value]));
   const inputs = new Map(
     Object.entries(declared).map(([name, input]) => [
       name,
-      values.get(name.toLowerCase()) ?? evaluate(input.default ?? ''),
+      values.get(name.toLowerCase()) ?? evaluate(input.default ?? '', expressions),
     ]),
   );
   const names = new Set(Object.keys(declared).map((name) => name.toLowerCase()));
@@ -113,11 +137,11 @@ function resolveInputs(
 }
 
 /** Expressions in defaults that an action may use; any other is a mistake here. */
-const EXPRESSIONS: Readonly<Record<string, string>> = { 'github.token': 'ghs_emulated' };
+type Expressions = Readonly<Record<'github.token', string>>;
 
-function evaluate(text: string): string {
+function evaluate(text: string, expressions: Expressions): string {
   return text.replaceAll(/\$\{\{\s*(.*?)\s*\}\}/g, (_, expression: string) => {
-    const value = EXPRESSIONS[expression];
+    const value = new Map(Object.entries(expressions)).get(expression);
     if (value === undefined) throw new Error(`the emulator does not know the expression ${expression}`);
     return value;
   });
@@ -163,18 +187,12 @@ function stepEnvironment(options: RunActionOptions, files: CommandFiles): Readon
     CI: 'true',
     GITHUB_ACTIONS: 'true',
     GITHUB_ACTION: 'tributary',
-    GITHUB_API_URL: 'https://api.github.com',
+    ...jobEnvironment(options.github),
     GITHUB_EVENT_NAME: options.event?.name ?? 'workflow_dispatch',
-    GITHUB_JOB: 'ingest',
-    GITHUB_REF: 'refs/heads/main',
-    GITHUB_REPOSITORY: 'octo/pipelines',
-    GITHUB_RUN_ATTEMPT: '1',
-    GITHUB_RUN_ID: '1000',
-    GITHUB_SERVER_URL: 'https://github.com',
-    GITHUB_SHA: '0'.repeat(40),
     GITHUB_WORKSPACE: options.workspace,
     RUNNER_OS: 'Linux',
     RUNNER_TEMP: tmpdir(),
+    ...options.event?.environment,
     ...options.job,
     ...files,
   };
@@ -207,9 +225,11 @@ async function runProcess({ main, environment, options, log }: ProcessOptions): 
     timers.push(setTimeout(() => child.kill('SIGKILL'), SIGTERM_AFTER_MS + SIGKILL_AFTER_MS));
   };
   void options.killWhen?.then(() => child.kill('SIGKILL'));
+  void options.cancelWhen?.then(cancel);
   const readers = [child.stdout, child.stderr].map(async (stream) => {
     for await (const line of createInterface({ input: stream })) {
       log.read(line);
+      options.onLine?.(line);
       if (options.cancelAtLine?.test(line) === true) cancel();
     }
   });

@@ -11,6 +11,7 @@ export const UNITY_TARGET: UnityCatalogTarget = {
   tableProperties: new Map(),
   clustering: 'key',
   statementTimeoutMs: 60_000,
+  costPerHour: undefined,
 };
 
 /** A pipeline for tests that are about something else. Nothing answers at its source. */
@@ -38,7 +39,14 @@ export function samplePipeline(changes: Partial<Pipeline> = {}): Pipeline {
     target: UNITY_TARGET,
     naming: { prefix: '', case: 'preserve' },
     write: { mode: 'merge', keys: new Map(), deletedRows: 'remove' },
-    limits: { maxIntervalChanges: 1, maxIntervalBytes: 1, maxIntervalMs: 1, maxPartBytes: 1, maxPartRows: 1 },
+    limits: {
+      maxIntervalChanges: 1,
+      maxIntervalBytes: 1,
+      maxIntervalMs: 1,
+      maxPartBytes: 1,
+      maxPartRows: 1,
+      loadRangeRows: 1,
+    },
     specialValues: 'error',
     schedule: { tag: 'manual' },
     ...changes,

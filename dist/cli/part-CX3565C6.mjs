@@ -1,0 +1,75 @@
+import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
+import {
+  CheckpointStore
+} from "./part-CABZGWLQ.mjs";
+import {
+  STATE_TABLE
+} from "./part-BIZBIV7J.mjs";
+import {
+  formatNumberOf
+} from "./part-KVXXQVFD.mjs";
+import {
+  displayTargetName
+} from "./part-KYA3WGQV.mjs";
+import {
+  init_node_20_polyfills
+} from "./part-KSWFSZFM.mjs";
+
+// src/check/judge-target-tables.ts
+init_node_20_polyfills();
+var PARALLEL = 8;
+async function findTargetTables(warehouse, tables) {
+  const found = [];
+  for (let start = 0; start < tables.length; start += PARALLEL) {
+    const some = tables.slice(start, start + PARALLEL).map(async (selected) => ({
+      selected,
+      found: await warehouse.describeTable(selected.target)
+    }));
+    found.push(...await Promise.all(some));
+  }
+  return found;
+}
+function judgeTargetTables(tables) {
+  return tables.flatMap(
+    ({ selected, found }) => found?.obstacle === void 0 ? [] : [
+      {
+        code: "target-table-mismatch",
+        message: `${displayTargetName(selected.target)}, the target of ${selected.displayName}, is ${found.obstacle}.`,
+        solution: "Rename it, or choose another destination_table: Tributary drops no table."
+      }
+    ]
+  );
+}
+function describeTargetTables(tables) {
+  const there = tables.filter(({ found }) => found !== void 0).length;
+  const missing = tables.length - there;
+  return [
+    ...there === 0 ? [] : [`${formatNumberOf(there, "target table")} found`],
+    ...missing === 0 ? [] : [`${formatNumberOf(missing, "target table")} to be made`]
+  ].join(", ");
+}
+
+// src/check/pipeline-checkpoint.ts
+init_node_20_polyfills();
+function stateTableOf({ target }) {
+  return { catalog: target.catalog, schema: target.stateSchema, table: STATE_TABLE };
+}
+async function readCheckpoint(warehouse, pipeline) {
+  const store = new CheckpointStore({
+    warehouse,
+    state: stateTableOf(pipeline),
+    pipeline: pipeline.name,
+    // For writing, which is not done here.
+    runId: "",
+    now: () => 0n
+  });
+  return (await store.load())?.checkpoint;
+}
+
+export {
+  findTargetTables,
+  judgeTargetTables,
+  describeTargetTables,
+  stateTableOf,
+  readCheckpoint
+};
