@@ -24,7 +24,7 @@ const ASSUMED_ROW_BYTES = 200;
  * The last LSN that a snapshot includes: it holds every transaction that committed before its consistent point. A
  * commit record may begin exactly there, and is not in it.
  */
-export function lastLsnOf(snapshot: Snapshot): Lsn {
+function lastLsnOf(snapshot: Snapshot): Lsn {
   return lsnOf(snapshot.consistentPoint - 1n);
 }
 
