@@ -4238,7 +4238,7 @@ function addInit(program2) {
     "--exclude <columns>",
     "columns to leave out: all or none of those that look personal, or schema.table.column,…"
   ).option("--pipeline <name>", "name of the pipeline").option("--target <type>", "unity_catalog or embedded").option("--catalog <name>", "catalog of the target").option("--target-schema <name>", "schema of the target").option("--warehouse-path <path>", "HTTP path of the SQL warehouse").option("--service-principal <id>", "application id that the workflows sign in as").option("--account <id>", "Databricks account id").option("--every <time>", "how often to run, for example 15m").option("--repository <owner/name>", "the repository on GitHub").option("--environment <name>", "environment of the workflows' jobs").option("--action <owner/name@sha>", "the Action, pinned").option("--migrations <glob>", "SQL migrations in the repository").option("--dir <directory>", "where to write", ".").option("--yes", "ask nothing", false).option("--offline", "do not look at the database", false).option("--force", "replace files that are there", false).addHelpText("after", HELP.init).action(async (flags) => {
-    const { initCommand } = await import("./part-FICJH57Z.mjs");
+    const { initCommand } = await import("./part-YIAHJFZV.mjs");
     exitCode = await initCommand(flags, context, process.stdin);
   });
 }

@@ -12,7 +12,7 @@ export function renderSyncWorkflow(plan: InitPlan): string {
     `on:`,
     `  schedule:`,
     `    # Best effort, and worst at minute 0. A run that comes late takes all that is pending.`,
-    `    - cron: '${cron}'`,
+    `    - cron: "${cron}"`,
     `  workflow_dispatch:`,
     `    inputs:`,
     `      command:`,

@@ -158,7 +158,8 @@ describe('a load that is under way', () => {
     await using p = await ordersPipeline(20);
     const held: (string | null)[] = [];
     const openSource = beforeLook(async () => {
-      held.push(await p.database.value('SELECT active FROM pg_replication_slots WHERE NOT temporary'));
+      const slot = `slot_name = '${p.pipeline.source.slotName}'`;
+      held.push(await p.database.value(`SELECT active FROM pg_replication_slots WHERE ${slot}`));
     });
     await p.ingest({ openSource });
     await p.ingest({ openSource, backfill: refresh() });
