@@ -190,7 +190,7 @@ var COMMANDS = {
   validate: validateStep,
   plan: async (step) => (await import("./part-QCDJSC4V.mjs")).planStep(step),
   check: async (step) => (await import("./part-HTB2BY2G.mjs")).checkStep(step),
-  run: async (step) => (await import("./part-Y5USHFC6.mjs")).runStep(step),
+  run: async (step) => (await import("./part-NMUFZEBB.mjs")).runStep(step),
   backfill: async (step) => (await import("./part-O5S4YKEK.mjs")).backfillStep(step),
   status: async (step) => (await import("./part-PHDHWSZE.mjs")).statusStep(step)
 };

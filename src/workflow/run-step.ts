@@ -35,7 +35,7 @@ export async function runStep(step: Step): Promise<StepResult> {
       log.text(formatRunReportText(report, PLAIN));
       if (report.error !== null) log.failure(report.error);
     },
-  });
+  }).catch((error: unknown) => tellNotBegun(step, error));
   for (const name of runs.unfinished)
     log.text(`${name}: not finished; the next run goes on from its checkpoint`);
   await log.summary(

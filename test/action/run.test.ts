@@ -15,6 +15,7 @@ describe('the packaged action, run', () => {
     const result = await runAction({
       inputs: { command: 'run', config: 'pipeline.yml' },
       workspace: workspace.path,
+      token: '',
       secrets: ['correct-horse'],
     });
     expect(result.exitCode).toBe(2);
@@ -41,6 +42,7 @@ describe('the packaged action, run', () => {
       inputs: { command: 'run', config: 'pipeline.yml' },
       workspace: workspace.path,
       actionDirectory: elsewhere.path,
+      token: '',
     });
     expect(result.exitCode).toBe(2);
     expect(result.annotations.map(({ message }) => message)).toEqual([
@@ -54,6 +56,7 @@ describe('the packaged action, run', () => {
     const result = await runAction({
       inputs: { command: 'run', config: 'pipeline.yml' },
       workspace: workspace.path,
+      token: '',
     });
     expect(result.exitCode).toBe(2);
     expect(result.annotations).toContainEqual(
