@@ -188,10 +188,10 @@ var StopSignals = class {
 // src/action.ts
 var COMMANDS = {
   validate: validateStep,
-  plan: async (step) => (await import("./part-QCDJSC4V.mjs")).planStep(step),
+  plan: async (step) => (await import("./part-J4QA2FGS.mjs")).planStep(step),
   check: async (step) => (await import("./part-HTB2BY2G.mjs")).checkStep(step),
-  run: async (step) => (await import("./part-NMUFZEBB.mjs")).runStep(step),
-  backfill: async (step) => (await import("./part-O5S4YKEK.mjs")).backfillStep(step),
+  run: async (step) => (await import("./part-CE23XSPM.mjs")).runStep(step),
+  backfill: async (step) => (await import("./part-UOTOJRYG.mjs")).backfillStep(step),
   status: async (step) => (await import("./part-PHDHWSZE.mjs")).statusStep(step)
 };
 var log = new WorkflowLog();

@@ -100,7 +100,7 @@ export function formatStaleIssue(report: RunReport, reason: StaleReason, workflo
     ),
     body: page([
       headline,
-      standingSection(report),
+      lateStandingSection(report),
       loadSection(report.unfinishedLoads),
       '#### What to do',
       formatRemedyMarkdown([...remedy, ...runNow(workflow, '- ')]),
@@ -108,7 +108,7 @@ export function formatStaleIssue(report: RunReport, reason: StaleReason, workflo
         'Every run catches up with everything that is pending, so nothing is lost. A run that comes in time and catches up closes this issue.',
       ),
     ]),
-    news: page([headline, standingSection(report)]),
+    news: page([headline, lateStandingSection(report)]),
   };
 }
 
@@ -170,10 +170,18 @@ function shellWord(text: string): string {
 /** Where the data stands, which also changes while the trouble stays the same. */
 function standingSection(report: RunReport): string {
   const { lag, checkpoint } = verdictOf(report);
+  return standingList([lag, checkpoint]);
+}
+
+/** The same with how late the run was, which changes from run to run and is of no interest where that is not the trouble. */
+function lateStandingSection(report: RunReport): string {
+  const { lag, checkpoint } = verdictOf(report);
   const late = latenessSentence(report.trigger);
-  return [lag, ...(late === undefined ? [] : [late]), checkpoint]
-    .map((sentence) => `- ${capitalised(escapeShort(sentence, 1000))}`)
-    .join('\n');
+  return standingList([lag, ...(late === undefined ? [] : [late]), checkpoint]);
+}
+
+function standingList(sentences: readonly string[]): string {
+  return sentences.map((sentence) => `- ${capitalised(escapeShort(sentence, 1000))}`).join('\n');
 }
 
 function nextSection(sentence: string): string {
